@@ -1,0 +1,149 @@
+import { corePlugin } from './commerce/core-plugin.ts'
+import type { PluginMigrations } from './database/migrations/migrate.ts'
+import { type ErrorEntry, PlugboardError } from './errors.ts'
+import { type AssembledPlugins, assemblePlugins } from './plugin/assemble.ts'
+import type { Plugin } from './plugin/define.ts'
+import type { EventDefinition } from './plugin/event.ts'
+import { gather } from './plugin/gather.ts'
+import type { Role } from './plugin/role.ts'
+import { buildDisplays } from './presentation/display/build-displays.ts'
+import type { Displays } from './presentation/display/display.ts'
+import { buildModel } from './schema/build-model.ts'
+import type { Model } from './schema/model.ts'
+import { assertPolicies } from './transition/assert-policies.ts'
+import { isPolicyDefinition, type PolicyChange } from './transition/definition.ts'
+import { mergePolicies } from './transition/merge-policies.ts'
+import type { Policy, PolicyFinding } from './transition/policy.ts'
+import { verifyPolicy } from './transition/verify-policy.ts'
+import { version } from './version.ts'
+
+/** An application as its plugins declare it, before it touches a database. */
+export interface Assembly {
+  readonly plugins: AssembledPlugins
+  readonly model: Model
+  readonly policies: ReadonlyMap<string, Policy>
+  /** What does not hold in the policies; empty unless it was asked not to throw. */
+  readonly findings: readonly PolicyFinding[]
+  readonly displays: Displays
+  readonly roles: readonly Role[]
+  readonly events: ReadonlyMap<string, EventDefinition>
+  readonly migrations: readonly PluginMigrations[]
+  statusOf(code: string): number
+}
+
+/**
+ * Puts plugins together: order, conflicts, one model, one policy for each object, the display objects.
+ *
+ * @param given the plugins as the integrator lists them, in any order
+ * @param options.tolerant collects the policies' findings instead of throwing them
+ * @throws PLUGIN_*, SCHEMA_INVALID, POLICY_INVALID, DISPLAY_INVALID
+ */
+export function assemble(
+  given: readonly unknown[],
+  options: { readonly tolerant?: boolean } = {},
+): Assembly {
+  let model: Model | undefined
+  const core = corePlugin(version, () => model as Model)
+  const assembled = assemblePlugins(core, given, version)
+  const { plugins } = assembled
+  const objects = gather(plugins, plugin => plugin.objects)
+  const parts = gather(plugins, plugin => plugin.parts)
+  model = buildModel({
+    objects: objects.map(({ plugin, value }) => ({ plugin, definition: value })),
+    parts: parts.map(({ plugin, value }) => ({ plugin, definition: value })),
+  })
+
+  const roles = mergeRoles(plugins)
+  const errors = new Map<string, ErrorEntry>(
+    plugins.flatMap(plugin => Object.entries(plugin.errors ?? {})),
+  )
+  const { policies, findings } = buildPolicies(plugins, model, roles, errors)
+  if (!options.tolerant) assertPolicies(findings)
+
+  return {
+    plugins: assembled,
+    model,
+    policies,
+    findings,
+    displays: buildDisplays(
+      model,
+      gather(plugins, plugin => plugin.displays && [plugin.displays]),
+      gather(plugins, plugin => plugin.displayObjects),
+    ),
+    roles,
+    events: new Map(
+      gather(plugins, plugin => plugin.events).map(({ value }) => [value.name, value]),
+    ),
+    migrations: plugins.map(({ name, migrations = [] }) => ({ plugin: name, migrations })),
+    statusOf: code => errors.get(code)?.status ?? 409,
+  }
+}
+
+function buildPolicies(
+  plugins: readonly Plugin[],
+  model: Model,
+  roles: readonly Role[],
+  errors: ReadonlyMap<string, ErrorEntry>,
+) {
+  const entries = plugins.flatMap(plugin =>
+    Object.entries(plugin.policies ?? {}).map(([object, value]) => ({
+      plugin: plugin.name,
+      object,
+      value,
+    })),
+  )
+  const declared = entries.flatMap(({ plugin, value }) =>
+    isPolicyDefinition(value) ? [{ plugin, definition: value }] : [],
+  )
+  const changes = entries.flatMap(({ plugin, object, value }) =>
+    isPolicyDefinition(value) ? [] : [{ plugin, object, change: value as PolicyChange }],
+  )
+  const order = plugins.map(({ name }) => name)
+  const { policies, findings } = mergePolicies(declared, changes, order)
+  for (const object of model.objects.values()) {
+    if (object.stateful === policies.has(object.name)) continue
+    throw new PlugboardError('POLICY_INVALID', {
+      detail: object.stateful
+        ? `${object.name} of ${object.plugin} is stateful and no plugin gives it a policy`
+        : `${object.name} of ${object.plugin} has a policy and is not declared stateful`,
+      remedy: object.stateful ? 'Add a definePolicy for it' : 'Declare it with stateful: true',
+    })
+  }
+  const known = {
+    actors: new Set(roles.map(({ name }) => name)),
+    errorCodes: new Set(errors.keys()),
+  }
+  return {
+    policies,
+    findings: [
+      ...findings,
+      ...[...policies.values()].flatMap(policy => verifyPolicy(policy, known)),
+    ],
+  }
+}
+
+/** The roles of all plugins, with the grants that others add to them. */
+function mergeRoles(plugins: readonly Plugin[]): Role[] {
+  const roles = gather(plugins, plugin => plugin.roles).map(({ value }) => value)
+  const more = plugins.flatMap(plugin =>
+    Object.entries(plugin.grants ?? {}).map(([role, grants]) => ({
+      plugin: plugin.name,
+      role,
+      grants,
+    })),
+  )
+  for (const { plugin, role } of more) {
+    if (roles.some(({ name }) => name === role)) continue
+    throw new PlugboardError('PLUGIN_INVALID', {
+      detail: `The plugin ${plugin} grants something to the role "${role}", which nobody declares`,
+      remedy: `Use one of: ${roles.map(({ name }) => name).join(', ')}; or declare the role`,
+    })
+  }
+  return roles.map(role => ({
+    ...role,
+    grants: [
+      ...role.grants,
+      ...more.filter(entry => entry.role === role.name).flatMap(({ grants }) => grants),
+    ],
+  }))
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander'
+import { isPlugboardError } from '../errors.ts'
+import { version } from '../version.ts'
+import { migrateCommand, migrationCommand } from './commands/migrate.ts'
+import { pluginCommand } from './commands/plugin.ts'
+import { policyCommand } from './commands/policy.ts'
+
+/** The `plugboard` command. Errors are told in words and end with status 1. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('plugboard')
+    .version(version)
+    .description('Looks after an application made with plugboard')
+    .option('--app <file>', 'the file that exports the application')
+    .addCommand(migrateCommand())
+    .addCommand(migrationCommand())
+    .addCommand(policyCommand())
+    .addCommand(pluginCommand())
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    const words = isPlugboardError(error)
+      ? `${error.code}: ${error.message}`
+      : String((error as Error).stack ?? error)
+    process.stderr.write(`${words}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,32 @@
+import { type Assembly, assemble } from '../assembly.ts'
+import type { AppOptions } from '../create-app.ts'
+import { systemClock } from '../database/clock.ts'
+import { type Database, openDatabase } from '../database/database.ts'
+import { resolveDatabase } from '../database/server/resolve-database.ts'
+
+/** Opens the application's database for one command; beside a running server it joins its database. */
+export async function withDatabase<Result>(
+  app: AppOptions,
+  work: (database: Database, assembly: Assembly) => Promise<Result>,
+): Promise<Result> {
+  const assembly = assemble(app.plugins)
+  const url = app.database?.url ?? process.env.DATABASE_URL
+  const dataFolder = app.database?.dataFolder ?? process.env.PLUGBOARD_DATA
+  const server = await resolveDatabase({
+    ...(url ? { url } : {}),
+    ...(dataFolder ? { dataFolder } : {}),
+    log: message => process.stderr.write(`${message}\n`),
+  })
+  const database = await openDatabase({
+    url: server.url,
+    model: assembly.model,
+    clock: systemClock,
+    connections: 2,
+  })
+  try {
+    return await work(database, assembly)
+  } finally {
+    await database.close()
+    await server.stop()
+  }
+}

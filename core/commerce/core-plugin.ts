@@ -1,0 +1,48 @@
+import { coreErrors } from '../errors.ts'
+import { definePlugin, type Plugin } from '../plugin/define.ts'
+import type { Model } from '../schema/model.ts'
+import { Attachment } from './attachments/attachment.ts'
+import { FileStore } from './attachments/file-store.ts'
+import { coreMigrations } from './migrations/index.ts'
+import { OfferingSource } from './online-ordering/offering-source.ts'
+import { Tax } from './online-ordering/tax.ts'
+import { Order } from './order-management/order.ts'
+import { OrderItem } from './order-management/order-item.ts'
+import { orderPolicy } from './order-management/order-policy.ts'
+import { SettingValue } from './settings/setting-value.ts'
+import { Account } from './user-management/account.ts'
+import { Membership } from './user-management/membership.ts'
+import { coreRoles } from './user-management/roles.ts'
+import { Session } from './user-management/session.ts'
+import { User } from './user-management/user.ts'
+
+const orderEvents = {
+  orderCreated: 'An order was opened',
+  orderSubmitted: 'An order was submitted',
+  orderAccepted: 'An order was accepted',
+  orderRejected: 'An order was rejected',
+  orderStarted: 'Work on an order began',
+  orderCompleted: 'An order was completed',
+  orderCancelled: 'An order was cancelled',
+}
+
+/**
+ * What the core itself brings, in the same form as any plugin: the base objects with their policy,
+ * the roles, the ports and the events.
+ *
+ * @param model resolved when the application is assembled
+ */
+export function corePlugin(version: string, model: () => Model): Plugin {
+  return definePlugin({
+    name: 'core',
+    version,
+    core: '*',
+    objects: [Account, User, Membership, Session, Order, OrderItem, Attachment, SettingValue],
+    policies: { Order: orderPolicy(model) },
+    ports: [OfferingSource, Tax, FileStore],
+    roles: coreRoles,
+    events: Object.entries(orderEvents).map(([name, title]) => ({ name, title, object: 'Order' })),
+    errors: coreErrors,
+    migrations: coreMigrations,
+  })
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../../database/migrations/migration.ts'
+import m0001Initial from './0001-initial.ts'
+
+/** The core's migrations, oldest first. */
+export const coreMigrations: readonly Migration[] = [m0001Initial]

@@ -1,0 +1,156 @@
+import type { Static } from 'typebox'
+import { type FieldError, PlugboardError } from '../../errors.ts'
+import type { Ports } from '../../plugin/port.ts'
+import type { TaxLine } from '../order-management/order.ts'
+import {
+  isOfferingFault,
+  type OfferingRequest,
+  OfferingSource,
+  type PricedOffering,
+  type PricingContext,
+} from './offering-source.ts'
+import { Tax } from './tax.ts'
+
+/** An item as a request asks for it. */
+export interface RequestedItem {
+  readonly offering: string
+  readonly quantity?: number
+  readonly characteristics?: Readonly<Record<string, unknown>>
+  /** The items of a bundle that are configured along with it. */
+  readonly items?: readonly RequestedItem[]
+  /** Parts, by key. */
+  readonly [part: string]: unknown
+}
+
+/** An item with its price, ready to be written; the items below it follow it in the list. */
+export interface PricedItem {
+  readonly request: RequestedItem
+  /** The index of the item that it stands below. */
+  readonly parent: number | null
+  readonly quantity: number
+  readonly offering: PricedOffering
+  readonly taxLines: readonly Static<typeof TaxLine>[]
+}
+
+interface Pending {
+  readonly request: RequestedItem
+  readonly pointer: string
+  readonly parent: number | null
+}
+
+const deepestBundle = 5
+
+/**
+ * Prices items and what their bundles bring along: one call of OfferingSource for each level, one of
+ * Tax for all. Runs before the transaction, because both may be other systems.
+ *
+ * @param pointer where the items stand in the request, for error pointers
+ * @throws INPUT_INVALID with every fault of every item, ORDER_CURRENCY_MIXED
+ */
+export async function priceItems(
+  ports: Ports,
+  requested: readonly RequestedItem[],
+  context: PricingContext,
+  pointer = '/items',
+): Promise<PricedItem[]> {
+  const source = ports.get(OfferingSource)
+  const priced: { pending: Pending; offering: PricedOffering }[] = []
+  const errors: FieldError[] = []
+  let level: Pending[] = requested.map((request, index) => ({
+    request,
+    pointer: requested.length === 1 && !pointer.endsWith('items') ? pointer : `${pointer}/${index}`,
+    parent: null,
+  }))
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === deepestBundle) throw tooDeep(level)
+    const answers = await source.price(
+      level.map(({ request }) => offeringRequest(request)),
+      context,
+    )
+    const next: Pending[] = []
+    for (const [index, pending] of level.entries()) {
+      const answer = answers[index]
+      if (!answer) throw new Error('OfferingSource answered fewer offerings than it was asked for')
+      if (isOfferingFault(answer)) {
+        errors.push(
+          ...answer.errors.map(error => ({ ...error, pointer: pending.pointer + error.pointer })),
+        )
+        continue
+      }
+      const position = priced.push({ pending, offering: answer }) - 1
+      next.push(...below(pending, answer, position))
+    }
+    level = next
+  }
+  if (errors.length > 0) {
+    throw new PlugboardError('INPUT_INVALID', {
+      detail: 'Some items cannot be ordered like this',
+      errors,
+    })
+  }
+  checkCurrency(
+    priced.map(({ offering }) => offering),
+    context.currency,
+  )
+  return taxed(ports, priced, context)
+}
+
+/** What stands below an item: what the request configures, then what the bundle includes besides. */
+function below(pending: Pending, offering: PricedOffering, parent: number): Pending[] {
+  const configured = pending.request.items ?? []
+  const included = (offering.includes ?? []).filter(
+    wanted => !configured.some(item => item.offering === wanted.offering),
+  )
+  return [...configured, ...included].map((request, index) => ({
+    request: { ...request } as RequestedItem,
+    pointer: `${pending.pointer}/items/${index}`,
+    parent,
+  }))
+}
+
+async function taxed(
+  ports: Ports,
+  priced: readonly { pending: Pending; offering: PricedOffering }[],
+  context: PricingContext,
+): Promise<PricedItem[]> {
+  const lines = priced.map(({ pending: { request }, offering }) => ({
+    offering: request.offering,
+    oneTime: offering.oneTime * quantityOf(request),
+    recurring: offering.recurring * quantityOf(request),
+  }))
+  const taxes = await ports.get(Tax).assess(lines, context)
+  return priced.map(({ pending: { request, parent }, offering }, index) => ({
+    request,
+    parent,
+    quantity: quantityOf(request),
+    offering,
+    taxLines: taxes[index] ?? [],
+  }))
+}
+
+function offeringRequest(request: RequestedItem): OfferingRequest {
+  return {
+    offering: request.offering,
+    quantity: quantityOf(request),
+    characteristics: request.characteristics ?? {},
+  }
+}
+
+function quantityOf(request: RequestedItem): number {
+  return request.quantity ?? 1
+}
+
+function checkCurrency(offerings: readonly PricedOffering[], currency: string): void {
+  const other = offerings.find(offering => offering.currency !== currency)
+  if (!other) return
+  throw new PlugboardError('ORDER_CURRENCY_MIXED', {
+    detail: `"${other.name}" is sold in ${other.currency}, the order is in ${currency}`,
+  })
+}
+
+function tooDeep(level: readonly Pending[]): PlugboardError {
+  return new PlugboardError('INPUT_INVALID', {
+    detail: `Bundles go ${deepestBundle} levels deep at most`,
+    errors: level.map(({ pointer }) => ({ pointer, message: 'lies too deep' })),
+  })
+}

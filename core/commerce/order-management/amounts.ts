@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { UnitOfWork } from '../../database/unit-of-work.ts'
+import type { Money } from '../../schema/field.ts'
+import type { PricedItem } from '../online-ordering/price-items.ts'
+
+/** The amounts of an order: the sums over its items. */
+export interface OrderAmounts {
+  readonly oneTimeTotal: Money
+  readonly recurringTotal: Money
+  readonly oneTimeTax: Money
+  readonly recurringTax: Money
+}
+
+/** The amounts of an order that is made of these items. */
+export function amountsOf(items: readonly PricedItem[], currency: string): OrderAmounts {
+  const sum = (of: (item: PricedItem) => number): Money => ({
+    amount: items.reduce((total, item) => total + of(item), 0),
+    currency,
+  })
+  return {
+    oneTimeTotal: sum(item => item.offering.oneTime * item.quantity),
+    recurringTotal: sum(item => item.offering.recurring * item.quantity),
+    oneTimeTax: sum(item => item.taxLines.reduce((tax, line) => tax + line.oneTime, 0)),
+    recurringTax: sum(item => item.taxLines.reduce((tax, line) => tax + line.recurring, 0)),
+  }
+}
+
+/** The amounts of an order as its items stand now; summed up in the database, however many there are. */
+export async function readAmounts(
+  uow: UnitOfWork,
+  orderId: string,
+  currency: string,
+): Promise<OrderAmounts> {
+  const { rows } = await sql<Record<keyof OrderAmounts, number>>`
+    select coalesce(sum(one_time_amount), 0)::bigint as "oneTimeTotal",
+      coalesce(sum(recurring_amount), 0)::bigint as "recurringTotal",
+      coalesce(sum((select sum((line->>'oneTime')::bigint) from jsonb_array_elements(tax_lines) line)), 0)::bigint as "oneTimeTax",
+      coalesce(sum((select sum((line->>'recurring')::bigint) from jsonb_array_elements(tax_lines) line)), 0)::bigint as "recurringTax"
+    from order_items where order_id = ${orderId}`.execute(uow.executor)
+  const [row] = rows
+  const money = (amount = 0): Money => ({ amount, currency })
+  return {
+    oneTimeTotal: money(row?.oneTimeTotal),
+    recurringTotal: money(row?.recurringTotal),
+    oneTimeTax: money(row?.oneTimeTax),
+    recurringTax: money(row?.recurringTax),
+  }
+}

@@ -1,0 +1,76 @@
+import type { UnitOfWork } from '../../../database/unit-of-work.ts'
+import { PlugboardError } from '../../../errors.ts'
+import type { Model } from '../../../schema/model.ts'
+import type { RecordOf } from '../../../schema/record.ts'
+import type { CommandStep } from '../../../transition/definition.ts'
+import { changeObject } from '../../objects/write-object.ts'
+import type { PricedItem, RequestedItem } from '../../online-ordering/price-items.ts'
+import { readAmounts } from '../amounts.ts'
+import { addItems } from '../helpers/order-factory.ts'
+import type { ChangeItemInput } from './prepare-items.ts'
+
+/** Adds one item, and what its bundle brings along, to the locked order; returns the item's id. */
+export function addItem(model: Model) {
+  return async (
+    uow: UnitOfWork,
+    { id, prepared }: CommandStep<RequestedItem>,
+  ): Promise<string | undefined> => {
+    const order = await uow.load('Order', id)
+    const [item] = await addItems(model, uow, order, prepared as PricedItem[])
+    await updateAmounts(uow, order)
+    return item?.id
+  }
+}
+
+/** Changes an item's quantity, characteristics or parts, with its new price. */
+export function changeItem(model: Model) {
+  return async (uow: UnitOfWork, step: CommandStep<ChangeItemInput>): Promise<void> => {
+    const order = await uow.load('Order', step.id)
+    const item = await itemOf(uow, step)
+    const priced = step.prepared as PricedItem | undefined
+    if (priced) {
+      const { offering, quantity, taxLines } = priced
+      const money = (amount: number) => ({ amount, currency: offering.currency })
+      Object.assign(item, {
+        quantity,
+        characteristics: { ...offering.characteristics },
+        unitOneTime: money(offering.oneTime),
+        unitRecurring: money(offering.recurring),
+        oneTime: money(offering.oneTime * quantity),
+        recurring: money(offering.recurring * quantity),
+        taxLines: [...taxLines],
+      })
+    }
+    const { itemId, quantity, characteristics, ...rest } = step.input
+    await changeObject(model, uow, 'OrderItem', itemId, rest)
+    await updateAmounts(uow, order)
+  }
+}
+
+/** Removes an item with what stands below it. */
+export async function removeItem(
+  uow: UnitOfWork,
+  step: CommandStep<{ readonly itemId: string }>,
+): Promise<void> {
+  const order = await uow.load('Order', step.id)
+  const item = await itemOf(uow, step)
+  for (const below of await uow.find('OrderItem', { parent: item.id })) {
+    await removeItem(uow, { ...step, input: { itemId: below.id } })
+  }
+  await uow.remove('OrderItem', item)
+  await updateAmounts(uow, order)
+}
+
+async function itemOf(
+  uow: UnitOfWork,
+  { id, input }: CommandStep<{ readonly itemId: string }>,
+): Promise<RecordOf<'OrderItem'>> {
+  const [item] = await uow.find('OrderItem', { id: input.itemId, order: id })
+  if (item) return item
+  throw new PlugboardError('ITEM_UNKNOWN', { detail: `The order has no item ${input.itemId}` })
+}
+
+async function updateAmounts(uow: UnitOfWork, order: RecordOf<'Order'>): Promise<void> {
+  await uow.flush()
+  Object.assign(order, await readAmounts(uow, order.id, order.currency))
+}

@@ -1,0 +1,53 @@
+import type { RecordOf } from '../../../schema/record.ts'
+import {
+  type PricedItem,
+  priceItems,
+  type RequestedItem,
+} from '../../online-ordering/price-items.ts'
+import type { PrepareContext, PrepareStep } from '../../prepare-context.ts'
+
+/** Prices one more item for an order. */
+export async function prepareItem(
+  context: PrepareContext,
+  { id, input }: PrepareStep<RequestedItem>,
+): Promise<PricedItem[]> {
+  const order = (await context.reads.one('Order', id)) as unknown as RecordOf<'Order'>
+  return priceItems(context.ports, [input], pricingOf(order, context), '')
+}
+
+export interface ChangeItemInput {
+  readonly itemId: string
+  readonly quantity?: number
+  readonly characteristics?: Readonly<Record<string, unknown>>
+  readonly [part: string]: unknown
+}
+
+/** Prices an item anew when what its price depends on changes; undefined where it does not. */
+export async function prepareItemChange(
+  context: PrepareContext,
+  { id, input }: PrepareStep<ChangeItemInput>,
+): Promise<PricedItem | undefined> {
+  if (input.quantity === undefined && input.characteristics === undefined) return undefined
+  const order = await context.reads.one('Order', id)
+  const items = order.items as readonly RecordOf<'OrderItem'>[]
+  const item = items.find(candidate => candidate.id === input.itemId)
+  if (!item) return undefined
+  // What stands below a bundle is priced with it, but has items of its own already.
+  const [priced] = await priceItems(
+    context.ports,
+    [
+      {
+        offering: item.offering,
+        quantity: input.quantity ?? item.quantity,
+        characteristics: input.characteristics ?? item.characteristics,
+      },
+    ],
+    pricingOf(order as unknown as RecordOf<'Order'>, context),
+    '',
+  )
+  return priced
+}
+
+function pricingOf(order: RecordOf<'Order'>, context: PrepareContext) {
+  return { accountId: order.account, currency: order.currency, now: context.now }
+}

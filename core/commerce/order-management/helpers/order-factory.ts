@@ -1,0 +1,88 @@
+import type { UnitOfWork } from '../../../database/unit-of-work.ts'
+import type { Model } from '../../../schema/model.ts'
+import type { RecordOf } from '../../../schema/record.ts'
+import { creatableFields, splitInput } from '../../../schema/writable.ts'
+import { insertParts } from '../../objects/write-object.ts'
+import type { PricedItem } from '../../online-ordering/price-items.ts'
+import { amountsOf } from '../amounts.ts'
+
+/** What an order is made for, read before the transaction. */
+export interface OrderAccount {
+  readonly id: string
+  readonly rootAccount: string
+  readonly currency: string
+}
+
+/** Makes a draft order with its items: one statement for the order, one for all items. */
+export async function createOrder(
+  model: Model,
+  uow: UnitOfWork,
+  order: {
+    readonly id: string
+    readonly state: string
+    readonly account: OrderAccount
+    readonly input: Readonly<Record<string, unknown>>
+    readonly items: readonly PricedItem[]
+  },
+): Promise<RecordOf<'Order'>> {
+  const { id, state, account, input, items } = order
+  const object = model.object('Order')
+  const { own } = splitInput(object, input, creatableFields(object.fields))
+  const record = await uow.insert(
+    'Order',
+    {
+      ...(own as Pick<RecordOf<'Order'>, 'reference'>),
+      ...amountsOf(items, account.currency),
+      number: undefined as never,
+      account: account.id,
+      currency: account.currency,
+      ...(uow.actor.id === null ? {} : { placedBy: uow.actor.id }),
+    },
+    { id, state, rootAccount: account.rootAccount },
+  )
+  await insertParts(uow, object, id, input)
+  await addItems(model, uow, record, items)
+  return record
+}
+
+/** Adds items to an order, with the parts that came along. */
+export async function addItems(
+  model: Model,
+  uow: UnitOfWork,
+  order: { readonly id: string; readonly account: string; readonly rootAccount?: string },
+  items: readonly PricedItem[],
+): Promise<RecordOf<'OrderItem'>[]> {
+  if (items.length === 0) return []
+  const ids = items.map(() => uow.newId())
+  const { rootAccount } = order as { rootAccount?: string }
+  const records = await uow.insertMany(
+    'OrderItem',
+    items.map(({ request, parent, quantity, offering, taxLines }, index) => {
+      const money = (amount: number) => ({ amount, currency: offering.currency })
+      const parentId = parent === null ? undefined : ids[parent]
+      return {
+        id: ids[index] as string,
+        account: order.account,
+        ...(rootAccount === undefined ? {} : { rootAccount }),
+        order: order.id,
+        ...(parentId === undefined ? {} : { parent: parentId }),
+        offering: request.offering,
+        name: offering.name,
+        quantity,
+        characteristics: { ...offering.characteristics },
+        unitOneTime: money(offering.oneTime),
+        unitRecurring: money(offering.recurring),
+        oneTime: money(offering.oneTime * quantity),
+        recurring: money(offering.recurring * quantity),
+        taxLines: [...taxLines],
+      }
+    }),
+  )
+  const object = model.object('OrderItem')
+  if (object.parts.length > 0) {
+    for (const [index, record] of records.entries()) {
+      await insertParts(uow, object, record.id, items[index]?.request ?? {})
+    }
+  }
+  return records
+}

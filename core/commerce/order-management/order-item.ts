@@ -1,0 +1,52 @@
+import { Type } from 'typebox'
+import { object } from '../../schema/definition.ts'
+import { Field } from '../../schema/field.ts'
+import { TaxLine } from './order.ts'
+
+/** One line of an order. The items of a bundle stand below the bundle's own item. */
+export const OrderItem = object(
+  'OrderItem',
+  {
+    order: Field.reference('Order', { onDelete: 'cascade', immutable: true, filterable: true }),
+    parent: Type.Optional(
+      Field.reference('OrderItem', { title: 'Part of', onDelete: 'cascade', immutable: true }),
+    ),
+    offering: Type.String({ title: 'Offering', maxLength: 120, immutable: true, filterable: true }),
+    name: Type.String({ title: 'Name', maxLength: 200, readOnly: true }),
+    quantity: Type.Integer({ title: 'Quantity', minimum: 1, maximum: 100_000, default: 1 }),
+    characteristics: Type.Record(Type.String(), Type.Unknown(), {
+      title: 'Characteristics',
+      default: {},
+      display: 'characteristics',
+    }),
+    unitOneTime: Field.money({ title: 'One-time each', readOnly: true }),
+    unitRecurring: Field.money({ title: 'Monthly each', readOnly: true }),
+    oneTime: Field.money({ title: 'One-time', readOnly: true }),
+    recurring: Field.money({ title: 'Monthly', readOnly: true }),
+    taxLines: Type.Array(TaxLine, {
+      title: 'Tax',
+      default: [],
+      readOnly: true,
+      display: 'taxLines',
+    }),
+  },
+  {
+    title: 'Item',
+    path: 'order-items',
+    within: {
+      object: 'Order',
+      field: 'order',
+      as: 'items',
+      createdWith: true,
+      tree: 'parent',
+      through: { add: 'addItem', change: 'changeItem', remove: 'removeItem' },
+    },
+    label: 'name',
+  },
+)
+
+declare module '../../extensions.ts' {
+  interface Objects {
+    OrderItem: typeof OrderItem
+  }
+}

@@ -1,0 +1,111 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { EntitySchema } from '@mikro-orm/core'
+import { MikroORM } from '@mikro-orm/postgresql'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { PlugboardError } from '../errors.ts'
+import { entitySchemas } from '../schema/entities.ts'
+import type { Model } from '../schema/model.ts'
+import type { Clock } from './clock.ts'
+import { PreparedClient } from './prepared-client.ts'
+import { valueTypes } from './value-types.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: the tables are those of whatever plugins are installed
+export type Db = Kysely<any>
+
+/** One application's connections, shared by the ORM and by generated statements. */
+export interface Database {
+  readonly db: Db
+  readonly orm: MikroORM
+  readonly model: Model
+  readonly clock: Clock
+  readonly url: string
+  /** The ORM's entity schema by name. */
+  entity(name: string): EntitySchema<Record<string, unknown>>
+  /** Runs what may take connections of its own although a unit of work is open: nothing but the unit itself. */
+  readonly guard: ConnectionGuard
+  close(): Promise<void>
+}
+
+/** Refuses a connection to code that runs inside a unit of work and does not use its handle. */
+export class ConnectionGuard {
+  readonly #inside = new AsyncLocalStorage<boolean>()
+
+  /** Runs `work` as the inside of a unit of work. */
+  enter<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#inside.run(true, work)
+  }
+
+  check(): void {
+    if (!this.#inside.getStore()) return
+    throw new PlugboardError('DATABASE_BYPASS', {
+      detail: 'A query inside a unit of work asked for a connection of its own',
+      remedy:
+        'Use the handle that the unit of work gives: it would not see, or even lock out, its changes',
+    })
+  }
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  readonly model: Model
+  readonly clock: Clock
+  /** Connections at most; 16 where absent. */
+  readonly connections?: number
+}
+
+/** Opens the pool and hands it to both the ORM and the query builder. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, model, clock } = options
+  const guard = new ConnectionGuard()
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 16,
+    Client: PreparedClient,
+    types: valueTypes(),
+    application_name: 'plugboard',
+    options: '-c timezone=UTC',
+  })
+  // An idle connection that the server drops is replaced; without a listener it would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  const guarded = {
+    connect: () => {
+      guard.check()
+      return pool.connect()
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  }
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: guarded }) })
+  const schemas = entitySchemas(model)
+  const orm = await MikroORM.init({
+    entities: schemas,
+    dbName: new URL(url).pathname.slice(1) || 'postgres',
+    driverOptions: db,
+    forceUndefined: true,
+    autoJoinOneToOneOwner: false,
+    allowGlobalContext: false,
+  })
+  // The ORM connects at its first query otherwise, which may be inside a unit of work.
+  await orm.connect()
+  const byName = new Map(schemas.map(schema => [schema.meta.className ?? '', schema]))
+  return {
+    db,
+    orm,
+    model,
+    clock,
+    url,
+    guard,
+    entity: name => {
+      const found = byName.get(name)
+      if (!found)
+        throw new PlugboardError('SCHEMA_INVALID', { detail: `There is no object ${name}` })
+      return found
+    },
+    async close() {
+      await orm.close(true)
+      await db.destroy().catch(() => {})
+    },
+  }
+}

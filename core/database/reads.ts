@@ -1,0 +1,196 @@
+import { type RawBuilder, sql } from 'kysely'
+import { PlugboardError } from '../errors.ts'
+import type { Filter } from '../schema/filter.ts'
+import type { ObjectModel } from '../schema/model.ts'
+import type { Actor } from './actor.ts'
+import type { Database } from './database.ts'
+import { objectColumns, subjectAlias } from './reads/columns.ts'
+import { confinement } from './reads/confinement.ts'
+import { readCursor, writeCursor } from './reads/cursor.ts'
+import { behindSql, filterSql, orderSql, type Sort, sortJoin, sortKey } from './reads/where.ts'
+import { type Executor, type Statement, slot, statement } from './statement.ts'
+
+/** An object as a display read gives it: fields, parts by key, lists within it by name. */
+export type ReadRow = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly version: number
+}
+
+/** Further columns for every row: what the transition engine wants to know, in the same statement. */
+export interface ReadExtra {
+  /** Tells these columns from others of the same object. */
+  readonly key: string
+  readonly columns: Readonly<Record<string, RawBuilder<unknown>>>
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+export interface ListQuery {
+  readonly filters?: readonly Filter[]
+  readonly sort?: Sort
+  /** 1 to 200; 20 where absent. */
+  readonly limit?: number
+  readonly cursor?: string
+}
+
+export interface Page {
+  readonly items: readonly ReadRow[]
+  readonly nextCursor: string | null
+}
+
+/** What one actor may read: every statement carries the actor's confinement. */
+export interface ActorReads {
+  /** @throws NOT_FOUND where there is none, or none that the actor may see */
+  one(object: string, id: string, extra?: ReadExtra): Promise<ReadRow>
+  list(object: string, query?: ListQuery, extra?: ReadExtra): Promise<Page>
+  /** The audit of one object, newest first. @throws NOT_FOUND */
+  history(object: string, id: string): Promise<readonly HistoryRow[]>
+}
+
+export interface HistoryRow {
+  readonly id: string
+  readonly transition: string | null
+  readonly fromState: string | null
+  readonly toState: string | null
+  readonly policyVersion: string | null
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly causeKind: string
+  readonly occurredAt: string
+  readonly changes: Readonly<Record<string, { before: unknown; after: unknown }>>
+}
+
+/** The one door to display reads. */
+export interface Reads {
+  /**
+   * @param executor the unit of work's, to read what it has written; the pool where absent
+   * @example const { items } = await reads.for(actor).list('Order', { limit: 20 })
+   */
+  for(actor: Actor, executor?: Executor): ActorReads
+}
+
+/** Shapes are few, but filters combine: past this many the statements are made anew. */
+const mostStatements = 2_000
+
+export function createReads({ db, model, guard }: Database): Reads {
+  const statements = new Map<string, Statement<{ row: ReadRow; sorted?: unknown }>>()
+
+  function cached(key: string, make: () => RawBuilder<unknown>) {
+    const known = statements.get(key)
+    if (known) return known
+    if (statements.size >= mostStatements) statements.clear()
+    const made = statement<{ row: ReadRow; sorted?: unknown }>(db, make())
+    statements.set(key, made)
+    return made
+  }
+
+  function columns(object: ObjectModel, extra: ReadExtra | undefined): RawBuilder<unknown> {
+    const extras = Object.entries(extra?.columns ?? {}).map(
+      ([name, expression]) => sql`${expression} as ${sql.ref(name)}`,
+    )
+    return sql.join([...objectColumns(model, object), ...extras])
+  }
+
+  return {
+    for(actor, executor = db) {
+      if (executor === db) guard.check()
+      return {
+        async one(name, id, extra) {
+          const object = model.object(name)
+          const { key, condition, values } = confinement(actor, 'read', object, subjectAlias)
+          if (key === null || !isUuid(id)) throw notFound(object)
+          const read = cached(`one ${name} ${key} ${extra?.key ?? ''}`, () => {
+            const source = sql`${sql.table(object.table)} ${sql.ref(subjectAlias)}`
+            return sql`select row_to_json(r) as row from (select ${columns(object, extra)} from ${source}
+              where ${sql.ref(`${subjectAlias}.id`)} = ${slot('id')} and ${condition}) r`
+          })
+          const [found] = await read.run(executor, { id, ...values, ...extra?.values })
+          if (!found) throw notFound(object)
+          return found.row
+        },
+
+        async list(name, query = {}, extra) {
+          const object = model.object(name)
+          const { key, condition, values } = confinement(actor, 'read', object, subjectAlias)
+          if (key === null) return { items: [], nextCursor: null }
+          const { filters = [], sort = { by: 'id', descending: true }, limit = 20 } = query
+          const sortText = `${sort.descending ? '-' : ''}${sort.by === 'id' ? 'id' : sort.by.path}`
+          const cursor = query.cursor === undefined ? undefined : readCursor(sortText, query.cursor)
+          const shape = [
+            ...filters.map(filter => `${filter.path}[${filter.operator}]`),
+            cursor ? `after${cursor.value === null}` : '',
+          ]
+          const read = cached(
+            `list ${name} ${key} ${sortText} ${shape} ${extra?.key ?? ''}`,
+            () => {
+              const conditions = [
+                condition,
+                ...filters.map((filter, index) =>
+                  filterSql(filter, subjectAlias, `filter${index}`),
+                ),
+                ...(cursor ? [behindSql(sort, subjectAlias, cursor.value === null)] : []),
+              ]
+              const sorted = sortKey(sort, subjectAlias)
+              const outer = sorted
+                ? sql`order by o.sort_key ${sql.raw(sort.descending ? 'desc' : 'asc')} nulls last,`
+                : sql`order by`
+              return sql`select row_to_json(r) as row, r.sort_key as sorted from (
+              select ${columns(object, extra)}, o.sort_key from (
+                select o.*, ${sorted ?? sql`null::text`} as sort_key
+                from ${sql.table(object.table)} o ${sortJoin(sort, subjectAlias)}
+                where ${sql.join(conditions, sql` and `)}
+                order by ${orderSql(sort, subjectAlias)} limit ${slot('limit')}
+              ) o ${outer} o.id ${sql.raw(sort.descending ? 'desc' : 'asc')}
+            ) r`
+            },
+          )
+          const rows = await read.run(executor, {
+            ...values,
+            ...extra?.values,
+            ...Object.fromEntries(filters.map((filter, index) => [`filter${index}`, filter.value])),
+            limit: limit + 1,
+            cursorId: cursor?.id,
+            cursorValue: cursor?.value,
+          })
+          const items = rows.slice(0, limit).map(({ row }) => row)
+          const last = rows.length > limit ? rows[limit - 1] : undefined
+          return {
+            items,
+            nextCursor: last
+              ? writeCursor(sortText, { value: last.sorted ?? null, id: last.row.id })
+              : null,
+          }
+        },
+
+        async history(name, id) {
+          const object = model.object(name)
+          const { key, condition, values } = confinement(actor, 'read', object, subjectAlias)
+          if (key === null || !isUuid(id)) throw notFound(object)
+          const read = cached(
+            `history ${name} ${key}`,
+            () => sql`select row_to_json(r) as row from (
+              select a.id, a.transition, a.from_state as "fromState", a.to_state as "toState",
+                a.policy_version as "policyVersion", a.actor_id as "actorId",
+                a.actor_name as "actorName", a.cause_kind as "causeKind", a.changes,
+                to_char(a.occurred_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"
+              from audit_records a where a.subject_id = ${slot('id')} and exists (
+                select from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition}
+              ) order by a.id desc) r`,
+          )
+          const rows = await read.run(executor, { id, ...values })
+          if (rows.length === 0) throw notFound(object)
+          return rows.map(({ row }) => row as unknown as HistoryRow)
+        },
+      }
+    },
+  }
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
+function notFound(object: ObjectModel): PlugboardError {
+  return new PlugboardError('NOT_FOUND', {
+    detail: `There is no such ${object.title.toLowerCase()}, or it is not yours to see`,
+  })
+}

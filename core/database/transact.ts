@@ -1,0 +1,74 @@
+import { PlugboardError } from '../errors.ts'
+import type { Actor } from './actor.ts'
+import type { Database } from './database.ts'
+import { isRetryable, translateDatabaseError } from './database-errors.ts'
+import type { Journal } from './journal.ts'
+import { Unit } from './unit.ts'
+import type { Cause, EngineUnitOfWork } from './unit-of-work.ts'
+import type { AllUnitStatements } from './unit-statements.ts'
+import type { Writers } from './writers.ts'
+
+/** What every unit of work of an application shares. */
+export interface TransactionContext {
+  readonly database: Database
+  readonly writers: Writers
+  readonly statements: AllUnitStatements
+  readonly journal: Journal
+}
+
+const mostAttempts = 6
+
+/**
+ * Runs work in a transaction of its own and commits it. Deadlocks and serialization failures are
+ * tried again from the start, so the work must not touch the outside world.
+ *
+ * @throws CONCURRENT_UPDATE when every attempt was in somebody's way; whatever the work throws
+ * @example await transact(context, actor, cause, async uow => { const order = await uow.load('Order', id) })
+ */
+export async function transact<Result>(
+  context: TransactionContext,
+  actor: Actor,
+  cause: Cause,
+  work: (uow: EngineUnitOfWork) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(context, actor, cause, work)
+    } catch (error) {
+      if (!isRetryable(error)) throw translateDatabaseError(error, context.database.model)
+      if (attempt === mostAttempts) throw new PlugboardError('CONCURRENT_UPDATE', { cause: error })
+      await pause(2 ** attempt * (2 + Math.random() * 4))
+    }
+  }
+}
+
+async function once<Result>(
+  context: TransactionContext,
+  actor: Actor,
+  cause: Cause,
+  work: (uow: EngineUnitOfWork) => Promise<Result>,
+): Promise<Result> {
+  context.database.guard.check()
+  const transaction = await context.database.db.startTransaction().execute()
+  try {
+    const result = await context.database.guard.enter(async () => {
+      const unit = new Unit(context, transaction, actor, cause)
+      const value = await work(unit)
+      await unit.finish()
+      return value
+    })
+    await transaction.commit().execute()
+    return result
+  } catch (error) {
+    // A rollback that fails must not hide why it was wanted; the broken connection is dropped anyway.
+    await transaction
+      .rollback()
+      .execute()
+      .catch(() => {})
+    throw error
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds))
+}

@@ -1,0 +1,110 @@
+import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
+import type { Actor } from './actor.ts'
+import type { Executor } from './statement.ts'
+
+/** Why something was done: kept with every audit record and event. */
+export interface Cause {
+  readonly kind: 'request' | 'transition' | 'event' | 'timer' | 'command-line' | 'seed'
+  /** The request's id, the causing audit record's, the event's. */
+  readonly id: string
+}
+
+/** A decision of the transition engine, for the audit. */
+export interface TransitionRecord {
+  readonly object: string
+  readonly id: string
+  readonly transition: string
+  readonly from: string | null
+  readonly to: string
+  readonly policyVersion: string
+}
+
+export interface LoadOptions<N extends ObjectName, K extends PartKey<N>> {
+  /** The parts to load along; others are not there. */
+  readonly parts?: readonly K[]
+  /** Locks the row until the end of the transaction; true where absent. */
+  readonly lock?: boolean
+}
+
+export interface InsertOptions {
+  readonly id?: string
+  /** The first state, given by the transition engine. */
+  readonly state?: string
+  /** Where known, saves the look-up of the account's root. */
+  readonly account?: string
+  readonly rootAccount?: string
+}
+
+/**
+ * One transaction: what it writes, its audit, its events and its jobs commit together or not at all.
+ *
+ * Objects are loaded through the ORM and changed by assignment; new ones are inserted by
+ * {@link UnitOfWork.insert}. Only factories and repositories of a domain's `helpers/` use these
+ * methods; everybody else calls the helpers.
+ */
+export interface UnitOfWork {
+  readonly actor: Actor
+  /** The moment of the transaction, the same for all that it writes. */
+  readonly now: string
+  readonly cause: Cause
+  /** For statements of one's own that must see what the unit has written. */
+  readonly executor: Executor
+
+  /** A new id, UUIDv7 of {@link now}. */
+  newId(): string
+
+  insert<N extends ObjectName>(
+    name: N,
+    values: FieldsOf<N>,
+    options?: InsertOptions,
+  ): Promise<RecordOf<N>>
+
+  /** Inserts many with one statement; all of them name the same fields. */
+  insertMany<N extends ObjectName>(
+    name: N,
+    rows: readonly (FieldsOf<N> & InsertOptions)[],
+  ): Promise<RecordOf<N>[]>
+
+  /** @throws NOT_FOUND */
+  load<N extends ObjectName, K extends PartKey<N> = never>(
+    name: N,
+    id: string,
+    options?: LoadOptions<N, K>,
+  ): Promise<RecordOf<N, K>>
+
+  /** Finds by equal fields, oldest first. */
+  find<N extends ObjectName>(
+    name: N,
+    where: Partial<RecordOf<N>>,
+    options?: { readonly lock?: boolean },
+  ): Promise<RecordOf<N>[]>
+
+  /** Sets a part, or removes it with null. */
+  setPart<N extends ObjectName, K extends PartKey<N>>(
+    name: N,
+    id: string,
+    key: K,
+    values: PartsOf<N, K>[K] | null,
+  ): Promise<void>
+
+  /** Removes a loaded object, with its parts and what lies within it. */
+  remove<N extends ObjectName>(name: N, record: RecordOf<N>): Promise<void>
+
+  /** Writes the changes of loaded objects now; the end of the unit does it as well. */
+  flush(): Promise<void>
+
+  /** Tells that something happened; subscribers hear of it after commit. */
+  emit(event: string, subject: { object: string; id: string }, payload?: object): void
+}
+
+/** What only the transition engine calls. */
+export interface EngineUnitOfWork extends UnitOfWork {
+  /** Allows the state of a row about to be inserted, and records the decision. */
+  markCreation(record: TransitionRecord): Promise<void>
+  /** Changes the state of a row; `same` states only record the decision. */
+  changeState(record: TransitionRecord): Promise<void>
+  /** Counts a change of the object although none of its fields changed. */
+  touch(object: string, id: string): void
+  /** Writes everything but the audit, so that a read shows the object as it will be committed. */
+  settle(): Promise<void>
+}

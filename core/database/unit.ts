@@ -1,0 +1,231 @@
+import { randomInt } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { PlugboardError } from '../errors.ts'
+import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
+import type { Actor } from './actor.ts'
+import { Bookkeeping, type Subject } from './bookkeeping.ts'
+import type { EventRow } from './journal.ts'
+import { LoadedObjects } from './loaded-objects.ts'
+import { ownershipOf } from './ownership.ts'
+import type { Executor } from './statement.ts'
+import type { TransactionContext } from './transact.ts'
+import type {
+  Cause,
+  EngineUnitOfWork,
+  InsertOptions,
+  LoadOptions,
+  TransitionRecord,
+} from './unit-of-work.ts'
+
+type Row = Record<string, unknown>
+
+/** The unit of work behind {@link EngineUnitOfWork}: it writes, and keeps the books on what it wrote. */
+export class Unit implements EngineUnitOfWork {
+  readonly actor: Actor
+  readonly now: string
+  readonly cause: Cause
+  readonly executor: Executor
+  readonly #context: TransactionContext
+  readonly #loaded: LoadedObjects
+  readonly #books: Bookkeeping
+  readonly #events: Omit<EventRow, 'rootAccount'>[] = []
+  readonly #milliseconds: number
+  /** Ids of one unit rise in the order in which they were made, so that items keep their order. */
+  #sequence = randomInt(2 ** 31)
+  /** The rows and states announced to the guard in this transaction. */
+  readonly #marks: string[] = []
+
+  constructor(context: TransactionContext, executor: Executor, actor: Actor, cause: Cause) {
+    this.actor = actor
+    this.cause = cause
+    this.executor = executor
+    this.now = context.database.clock.now()
+    this.#milliseconds = Date.parse(this.now)
+    this.#context = context
+    this.#loaded = new LoadedObjects(context.database, executor)
+    this.#books = new Bookkeeping(context.database.model)
+  }
+
+  newId(): string {
+    return uuidv7({ msecs: this.#milliseconds, seq: this.#sequence++ })
+  }
+
+  async insert<N extends ObjectName>(
+    name: N,
+    values: FieldsOf<N>,
+    options: InsertOptions = {},
+  ): Promise<RecordOf<N>> {
+    const [record] = await this.insertMany(name, [{ ...values, ...options }])
+    return record as RecordOf<N>
+  }
+
+  async insertMany<N extends ObjectName>(
+    name: N,
+    rows: readonly (FieldsOf<N> & InsertOptions)[],
+  ): Promise<RecordOf<N>[]> {
+    await this.flush()
+    const records: Row[] = []
+    for (const row of rows) records.push(await this.#complete(name, row as Row))
+    const filled = await this.#context.writers.object(name).insert(this.executor, records)
+    for (const [index, record] of records.entries()) {
+      Object.assign(record, filled[index])
+      this.#books.changed({ object: name, id: record.id as string, kind: 'insert', after: record })
+    }
+    return records as unknown as RecordOf<N>[]
+  }
+
+  async load<N extends ObjectName, K extends PartKey<N> = never>(
+    name: N,
+    id: string,
+    { parts = [], lock = true }: LoadOptions<N, K> = {},
+  ): Promise<RecordOf<N, K>> {
+    const found = await this.#loaded.byId(name, id, lock)
+    if (!found) throw new PlugboardError('NOT_FOUND', { detail: `There is no ${name} ${id}` })
+    for (const key of parts) {
+      const value = (await this.#loaded.part(name, id, key)) ?? undefined
+      Object.defineProperty(found, key, { value, configurable: true })
+    }
+    return found as RecordOf<N, K>
+  }
+
+  async find<N extends ObjectName>(
+    name: N,
+    where: Partial<RecordOf<N>>,
+    { lock = false }: { readonly lock?: boolean } = {},
+  ): Promise<RecordOf<N>[]> {
+    return this.#loaded.by(name, where as Row, lock) as Promise<RecordOf<N>[]>
+  }
+
+  async setPart<N extends ObjectName, K extends PartKey<N>>(
+    name: N,
+    id: string,
+    key: K,
+    values: PartsOf<N, K>[K] | null,
+  ): Promise<void> {
+    // An object that this unit has made cannot have the part yet.
+    const existing = this.#books.isNew(name, id) ? null : await this.#loaded.part(name, id, key)
+    if (existing && values === null) this.#loaded.remove(existing)
+    else if (existing) Object.assign(existing, values)
+    else if (values !== null) {
+      const after = { id, ...(values as Row) }
+      await this.#context.writers.part(name, key).insert(this.executor, [after])
+      this.#books.changed({ object: name, id, part: key, kind: 'insert', after })
+    }
+  }
+
+  async remove<N extends ObjectName>(name: N, record: RecordOf<N>): Promise<void> {
+    const { id } = record as { id: string }
+    const row = this.#loaded.known(name, id) ?? (await this.#loaded.byId(name, id, true))
+    if (row) this.#loaded.remove(row)
+  }
+
+  async flush(): Promise<void> {
+    const pending = this.#loaded.pending()
+    if (pending.length === 0) return
+    for (const change of pending) this.#books.changed(change)
+    for (const subject of this.#books.subjects.values()) this.#countLoaded(subject)
+    await this.#loaded.flush()
+  }
+
+  emit(event: string, subject: { object: string; id: string }, payload: object = {}): void {
+    this.#events.push({
+      id: this.newId(),
+      name: event,
+      object: subject.object,
+      subjectId: subject.id,
+      payload,
+      actorId: this.actor.id,
+      causeKind: this.cause.kind,
+      causeId: this.cause.id,
+      occurredAt: this.now,
+    })
+  }
+
+  async markCreation(record: TransitionRecord): Promise<void> {
+    this.#books.decided(record)
+    await this.#announce(record)
+  }
+
+  async changeState(record: TransitionRecord): Promise<void> {
+    this.#books.decided(record)
+    if (record.from === record.to) return
+    const loaded = this.#loaded.known(record.object, record.id)
+    if (loaded) {
+      await this.#announce(record)
+      loaded.state = record.to
+      return
+    }
+    const subject = this.#books.subject(record.object, record.id)
+    this.#marks.push(`${record.id}:${record.to}`)
+    await this.#context.statements.of(record.object).changeState.run(this.executor, {
+      id: record.id,
+      state: record.to,
+      now: this.now,
+      mark: this.#marks.join(),
+      bump: subject.counted || subject.isNew ? 0 : 1,
+    })
+    subject.counted = true
+  }
+
+  touch(object: string, id: string): void {
+    this.#books.subject(object, id)
+  }
+
+  async settle(): Promise<void> {
+    await this.flush()
+    for (const subject of this.#books.subjects.values()) {
+      if (subject.counted || subject.isNew) continue
+      const { touch } = this.#context.statements.of(subject.object)
+      await touch.run(this.executor, { id: subject.id, now: this.now })
+      subject.counted = true
+    }
+  }
+
+  /** Everything that remains to be written before the commit. */
+  async finish(): Promise<void> {
+    await this.settle()
+    const { journal } = this.#context
+    const audit = this.#books.auditRows(this.actor, this.cause, this.now, () => this.newId())
+    await journal.audit(this.executor, audit)
+    await journal.events(
+      this.executor,
+      this.#events.map(event => ({
+        ...event,
+        rootAccount: this.#books.subject(event.object, event.subjectId).rootAccount,
+      })),
+    )
+  }
+
+  async #announce({ id, to }: TransitionRecord): Promise<void> {
+    this.#marks.push(`${id}:${to}`)
+    await this.#context.statements.mark.run(this.executor, { mark: this.#marks.join() })
+  }
+
+  /** Counts a change of an object that is loaded: the ORM writes it along with the rest. */
+  #countLoaded(subject: Subject): void {
+    if (subject.counted || subject.isNew) return
+    const row = this.#loaded.known(subject.object, subject.id)
+    if (!row) return
+    row.version = (row.version as number) + 1
+    row.updatedAt = this.now
+    subject.counted = true
+  }
+
+  /** Fills in what the declaration leaves to the core. */
+  async #complete(name: string, row: Row): Promise<Row> {
+    const object = this.#context.database.model.object(name)
+    const record: Row = {
+      ...row,
+      id: row.id ?? this.newId(),
+      version: 1,
+      createdAt: this.now,
+      updatedAt: this.now,
+    }
+    for (const { name: field, schema } of object.fields) {
+      if (record[field] === undefined && schema.default !== undefined)
+        record[field] = schema.default
+    }
+    if (object.accountColumn === undefined || record.rootAccount !== undefined) return record
+    return { ...record, ...(await ownershipOf(this.#context, this.executor, object, record)) }
+  }
+}

@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../database/actor.ts'
+import { transact } from '../database/transact.ts'
+import type { EngineUnitOfWork } from '../database/unit-of-work.ts'
+import { claimKey, keepReply, keyedRequest, type Reply, storedReply } from './idempotency.ts'
+import type { Services } from './services.ts'
+
+/** A writing request, told in two halves. */
+export interface Mutation<Prepared> {
+  /** Before the transaction: the place for other systems. */
+  readonly prepare?: () => Promise<Prepared>
+  /** Inside it; what is returned is sent once it is committed. */
+  readonly work: (uow: EngineUnitOfWork, prepared: Prepared) => Promise<Reply>
+}
+
+/**
+ * Runs a writing request in one unit of work, once for an Idempotency-Key: the reply is stored with
+ * what it replies to, and sent again to whoever repeats the request.
+ */
+export async function mutate<Prepared = undefined>(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+  { prepare, work }: Mutation<Prepared>,
+): Promise<FastifyReply> {
+  const { context, database } = services
+  const keyed = keyedRequest(headerOf(request, 'idempotency-key'), {
+    actor: actor.id,
+    method: request.method,
+    path: request.url,
+    body: request.body,
+  })
+  const earlier = keyed && (await storedReply(database.db, keyed, database.clock.now()))
+  if (earlier) return send(reply, earlier, true)
+  const prepared = (await prepare?.()) as Prepared
+  const cause = { kind: 'request' as const, id: request.id }
+  const { made, isReplay } = await transact(context, actor, cause, async uow => {
+    const replay = keyed && (await claimKey(uow.executor, keyed, uow.now))
+    if (replay) return { made: replay, isReplay: true }
+    const fresh = await work(uow, prepared)
+    if (keyed) await keepReply(uow.executor, keyed, fresh)
+    return { made: fresh, isReplay: false }
+  })
+  return send(reply, made, isReplay)
+}
+
+function send(
+  reply: FastifyReply,
+  { status, headers, body }: Reply,
+  isReplay: boolean,
+): FastifyReply {
+  if (isReplay) reply.header('idempotency-replayed', 'true')
+  return reply.code(status).headers(headers).send(body)
+}
+
+export function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,54 @@
+import { isPlugboardError, PlugboardError } from '../errors.ts'
+
+/** The body of every error: RFC 9457 with a code, and the faults of the input by JSON pointer. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly detail: string
+  readonly remedy?: string
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[]
+  readonly [more: string]: unknown
+}
+
+export const problemType = 'application/problem+json; charset=utf-8'
+
+export function toProblem(error: PlugboardError): Problem {
+  const { detail, remedy, errors, data } = error.details
+  return {
+    type: `https://plugboard.dev/errors/${error.code}`,
+    title: error.title,
+    status: error.status,
+    code: error.code,
+    detail: detail ?? error.title,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(errors === undefined ? {} : { errors }),
+    ...data,
+  }
+}
+
+/** Whatever was thrown, as an error with a code; what nobody foresaw says nothing of its inside. */
+export function asPlugboardError(error: unknown): PlugboardError {
+  if (isPlugboardError(error)) return error
+  const { statusCode, code, message } = error as {
+    statusCode?: number
+    code?: string
+    message?: string
+  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new PlugboardError('BODY_TOO_LARGE', { cause: error })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new PlugboardError('MEDIA_TYPE_UNSUPPORTED', {
+      remedy: 'Send application/json',
+      cause: error,
+    })
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new PlugboardError('INPUT_MALFORMED', {
+      detail: message ?? 'The request cannot be read',
+      cause: error,
+    })
+  }
+  return new PlugboardError('INTERNAL', { cause: error })
+}

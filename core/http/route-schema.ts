@@ -1,0 +1,70 @@
+import type { FastifySchema } from 'fastify'
+import type { JsonSchema } from '../schema/json-schema.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a route does to which object: for the hooks, and for tests that walk all routes. */
+    plugboard?: {
+      readonly object?: string
+      readonly operation: string
+      readonly isPublic?: boolean
+    }
+  }
+}
+
+/** Schemas by value, or by the name of a shared one as `Order#`. */
+export interface RouteSchemas {
+  readonly body?: JsonSchema | string
+  readonly query?: JsonSchema
+  /** By status; null: no body. */
+  readonly replies?: Readonly<Record<number, string | null>>
+}
+
+export interface RouteDescription extends RouteSchemas {
+  readonly object: string
+  readonly operation: string
+  readonly tag: string
+  readonly summary: string
+  /** Answers without a session. */
+  readonly isPublic?: boolean
+}
+
+const writing = new Set(['create', 'change', 'remove', 'perform', 'items.add'])
+
+/** A route's options: its place in the OpenAPI document, and what its body must be. */
+export function describeRoute(route: RouteDescription) {
+  const { object, operation, tag, summary, body, query, replies, isPublic = false } = route
+  const schema: FastifySchema & Record<string, unknown> = {
+    tags: [tag],
+    summary,
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? { $ref: body } : body }),
+    ...(query === undefined ? {} : { querystring: query }),
+    ...(writing.has(operation) ? { headers: writingHeaders } : {}),
+    response: {
+      ...Object.fromEntries(
+        Object.entries(replies ?? {}).map(([status, name]) => [
+          status,
+          name === null ? { type: 'null', description: 'Done' } : { description: 'OK', $ref: name },
+        ]),
+      ),
+      default: { description: 'An error', $ref: 'Problem#' },
+    },
+    ...(isPublic ? { security: [] } : {}),
+  }
+  return { config: { plugboard: { object, operation, isPublic } }, schema }
+}
+
+const writingHeaders: JsonSchema = {
+  type: 'object',
+  properties: {
+    'idempotency-key': {
+      type: 'string',
+      maxLength: 200,
+      description: 'Send the same key again and get the same reply; kept for 24 hours',
+    },
+    'if-match': {
+      type: 'string',
+      description: 'The ETag of the last read; another version answers 412',
+    },
+  },
+}

@@ -1,0 +1,142 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ObjectModel } from '../../schema/model.ts'
+import { actorOf } from '../authenticate.ts'
+import { etagOf, ifMatchVersion, isNotModified } from '../etag.ts'
+import { toCsv } from '../export.ts'
+import { parseListQuery } from '../list-query.ts'
+import { headerOf, mutate } from '../mutate.ts'
+import { prepareContext } from '../prepare-context.ts'
+import { listQuerySchema, readQuerySchema } from '../representation.ts'
+import { jsonType, objectReply, resourceBody } from '../resource.ts'
+import { describeRoute, type RouteSchemas } from '../route-schema.ts'
+import type { HttpServices } from '../services.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** The routes of one exposed object: list, read, make, change, remove. */
+export function objectRoutes(
+  app: FastifyInstance,
+  services: HttpServices,
+  object: ObjectModel,
+): void {
+  const { displayed, objects } = services
+  const { name, path } = object
+  const base = `/api/${path}`
+  const describe = (operation: string, summary: string, more: RouteSchemas = {}) =>
+    describeRoute({ object: name, operation, tag: object.titlePlural, summary, ...more })
+  const one = { 200: `${name}#` }
+
+  app.get(
+    base,
+    describe('list', `List ${object.titlePlural.toLowerCase()}`, {
+      query: listQuerySchema(object),
+      replies: { 200: `${name}Page#` },
+    }),
+    async (request, reply) => {
+      const actor = actorOf(request)
+      const query = request.query as Record<string, unknown>
+      const { format, ...rest } = query
+      const { list, ...options } = parseListQuery(object, rest)
+      const page = await displayed.list(actor, name, list, options)
+      if (format === 'csv' || /\btext\/csv\b/.test(request.headers.accept ?? '')) {
+        const link = page.nextCursor === null ? {} : { 'x-next-cursor': page.nextCursor }
+        return reply
+          .headers({ 'content-type': 'text/csv; charset=utf-8', ...link })
+          .send(toCsv(services.presenter, page.items, actor.audience))
+      }
+      return reply.header('cache-control', 'private, no-cache').send({
+        items: page.items.map(shown => resourceBody(path, shown)),
+        nextCursor: page.nextCursor,
+      })
+    },
+  )
+
+  app.get(
+    `${base}/:id`,
+    describe('read', `Read one ${object.title.toLowerCase()}`, {
+      query: readQuerySchema,
+      replies: one,
+    }),
+    async (request, reply) => {
+      const { fields, display } = request.query as Record<string, string | undefined>
+      const shown = await displayed.one(actorOf(request), name, idOf(request), {
+        ...(fields === undefined ? {} : { fields: fields.split(',') }),
+        ...(display === undefined ? {} : { display }),
+      })
+      const body = JSON.stringify(resourceBody(path, shown))
+      const etag = etagOf(shown.version, body)
+      reply.headers({ etag, 'cache-control': 'private, no-cache' })
+      if (isNotModified(headerOf(request, 'if-none-match'), etag)) return reply.code(304).send()
+      return reply.header('content-type', jsonType).send(body)
+    },
+  )
+
+  app.post(
+    base,
+    describe('create', `Make one ${object.title.toLowerCase()}`, {
+      body: `${name}Create#`,
+      replies: { 201: `${name}#` },
+    }),
+    async (request, reply) => {
+      const actor = actorOf(request)
+      const input = bodyOf(request)
+      return mutate(services, request, reply, actor, {
+        prepare: () => objects.prepareCreate(prepareContext(services, actor), name, input),
+        work: async (uow, prepared) => {
+          const id = await objects.create(uow, name, input, prepared)
+          await uow.flush()
+          return objectReply(
+            path,
+            await displayed.one(actor, name, id, { executor: uow.executor }),
+            201,
+          )
+        },
+      })
+    },
+  )
+
+  app.patch(
+    `${base}/:id`,
+    describe('change', `Change one ${object.title.toLowerCase()}`, {
+      body: `${name}Change#`,
+      replies: one,
+    }),
+    async (request, reply) => {
+      const actor = actorOf(request)
+      const input = bodyOf(request)
+      const id = idOf(request)
+      const ifVersion = ifMatchVersion(headerOf(request, 'if-match'))
+      return mutate(services, request, reply, actor, {
+        prepare: () => objects.prepareChange(prepareContext(services, actor), name, id, input),
+        work: async (uow, prepared) => {
+          await objects.change(uow, { object: name, id, input, ifVersion, prepared })
+          await uow.settle()
+          return objectReply(path, await displayed.one(actor, name, id, { executor: uow.executor }))
+        },
+      })
+    },
+  )
+
+  app.delete(
+    `${base}/:id`,
+    describe('remove', `Remove one ${object.title.toLowerCase()}`, { replies: { 204: null } }),
+    async (request, reply) => {
+      const ifVersion = ifMatchVersion(headerOf(request, 'if-match'))
+      return mutate(services, request, reply, actorOf(request), {
+        work: async uow => {
+          await objects.remove(uow, name, idOf(request), ifVersion)
+          return { status: 204, headers: {}, body: '' }
+        },
+      })
+    },
+  )
+}
+
+export function idOf(request: FastifyRequest): string {
+  return (request.params as { id: string }).id
+}
+
+/** A request without a body is one with an empty object. */
+export function bodyOf(request: FastifyRequest): Body {
+  return (request.body ?? {}) as Body
+}

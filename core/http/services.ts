@@ -1,0 +1,36 @@
+import type { ObjectService } from '../commerce/objects/object-service.ts'
+import type { SettingsService } from '../commerce/settings/settings.ts'
+import type { Actors } from '../commerce/user-management/actors.ts'
+import type { Database } from '../database/database.ts'
+import type { Reads } from '../database/reads.ts'
+import type { TransactionContext } from '../database/transact.ts'
+import type { Ports } from '../plugin/port.ts'
+import type { Displays } from '../presentation/display/display.ts'
+import type { DisplayedObjects } from '../presentation/display/displayed-objects.ts'
+import type { Presenter } from '../presentation/display/present.ts'
+import type { Model } from '../schema/model.ts'
+import type { Engine } from '../transition/engine.ts'
+import type { Validator } from './validation.ts'
+
+/** What the HTTP layer works with: the assembled application. */
+export interface Services {
+  readonly model: Model
+  readonly database: Database
+  readonly context: TransactionContext
+  readonly engine: Engine
+  readonly reads: Reads
+  readonly displays: Displays
+  readonly presenter: Presenter
+  readonly displayed: DisplayedObjects
+  readonly objects: ObjectService
+  readonly actors: Actors
+  readonly ports: Ports
+  readonly settings: SettingsService
+  /** Whether migrations are done and the database answers. */
+  ready(): Promise<boolean>
+}
+
+/** The same, with what belongs to HTTP alone. */
+export interface HttpServices extends Services {
+  readonly validator: Validator
+}

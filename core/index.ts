@@ -1,0 +1,110 @@
+/** The public door of plugboard: what plugins and applications import. */
+export { type Static, Type } from 'typebox'
+export {
+  FileStore,
+  type FileStoreContract,
+  folderStore,
+} from './commerce/attachments/file-store.ts'
+export {
+  type OfferingFault,
+  type OfferingRequest,
+  OfferingSource,
+  type OfferingSourceContract,
+  type OfferingSummary,
+  type PricedOffering,
+  type PricingContext,
+} from './commerce/online-ordering/offering-source.ts'
+export {
+  characteristicErrors,
+  type PriceListEntry,
+  priceList,
+} from './commerce/online-ordering/price-list.ts'
+export { Tax, type TaxableLine, type TaxContract } from './commerce/online-ordering/tax.ts'
+export type { PrepareContext, PrepareStep } from './commerce/prepare-context.ts'
+export { createAccount } from './commerce/user-management/helpers/account-factory.ts'
+export { createUser, type NewUser } from './commerce/user-management/helpers/user-factory.ts'
+export { type App, type AppOptions, createApp } from './create-app.ts'
+// The second layer
+export type { Actor } from './database/actor.ts'
+export { type Clock, manualClock, systemClock } from './database/clock.ts'
+export type { Migration } from './database/migrations/migration.ts'
+export type { ActorReads, Reads } from './database/reads.ts'
+export type { Cause, UnitOfWork } from './database/unit-of-work.ts'
+export {
+  coreErrors,
+  type ErrorEntry,
+  type FieldError,
+  isPlugboardError,
+  PlugboardError,
+} from './errors.ts'
+export type {
+  AccountParts,
+  Events,
+  MembershipParts,
+  ObjectParts,
+  Objects,
+  OrderItemParts,
+  OrderParts,
+  Settings,
+  UserParts,
+} from './extensions.ts'
+// Plugins
+export {
+  definePlugin,
+  type Plugin,
+  type PluginDefinition,
+  type RoutesDefinition,
+  type Subscriber,
+  type SubscriberContext,
+} from './plugin/define.ts'
+export type { EventDefinition, EventRecord } from './plugin/event.ts'
+export {
+  type Port,
+  type Ports,
+  type Provider,
+  type ProviderContext,
+  port,
+  provide,
+} from './plugin/port.ts'
+export type { Grant, Permission, Role } from './plugin/role.ts'
+export { type Setting, setting } from './plugin/setting.ts'
+// The first layer
+export type {
+  ComputedField,
+  DisplayChange,
+  DisplayDefinition,
+  DisplayEditor,
+  PageContext,
+  PageDefinition,
+  PageFlowChange,
+  PageFlowEditor,
+} from './presentation/definition.ts'
+// Declarations
+export { type ObjectDefinition, object, type PartDefinition, part } from './schema/definition.ts'
+export { Field, type FieldMarks, type FieldOptions, type Money } from './schema/field.ts'
+export type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from './schema/record.ts'
+export { can } from './transition/can.ts'
+// Transition policies
+export {
+  type Command,
+  type CommandStep,
+  definePolicy,
+  type Effect,
+  type PolicyChange,
+  type PolicyDefinition,
+  type PolicyEditor,
+  type TimerDefinition,
+  type TransitionDefinition,
+} from './transition/definition.ts'
+export { type Fact, type FactScope, fact, fieldFact } from './transition/fact.ts'
+export { performTransition } from './transition/perform-transition.ts'
+export {
+  allow,
+  type Decision,
+  type Refusal,
+  type Rule,
+  refuse,
+  rule,
+  type Verdict,
+} from './transition/rule.ts'
+export { version } from './version.ts'

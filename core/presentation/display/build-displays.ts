@@ -1,0 +1,175 @@
+import { PlugboardError } from '../../errors.ts'
+import { fieldSchema } from '../../schema/json-schema.ts'
+import type { FieldModel, Model, ObjectModel, PartModel } from '../../schema/model.ts'
+import type { ComputedField, DisplayChange, DisplayDefinition } from '../definition.ts'
+import type { Display, DisplayField, Displays } from './display.ts'
+import { type DisplayOperation, recordDisplayChange } from './display-editor.ts'
+
+interface FromPlugin<Value> {
+  readonly plugin: string
+  readonly value: Value
+}
+
+/**
+ * Makes the display objects of an application: one for every object, from its declaration and all
+ * plugins' changes in their fixed order, and those that plugins define on their own.
+ *
+ * @throws DISPLAY_INVALID naming the plugin and what it refers to
+ */
+export function buildDisplays(
+  model: Model,
+  changes: readonly FromPlugin<Readonly<Record<string, DisplayChange>>>[],
+  own: readonly FromPlugin<DisplayDefinition>[],
+): Displays {
+  const operations = changes.flatMap(({ plugin, value }) =>
+    Object.entries(value).flatMap(([object, change]) => {
+      if (!model.objects.has(object))
+        throw invalid(plugin, `changes the display of ${object}, which is no object`)
+      return recordDisplayChange(plugin, object, change)
+    }),
+  )
+  const standard = [...model.objects.values()].map(object => {
+    const mine = operations.filter(operation => operation.object === object.name)
+    return mine.reduce(apply, standardDisplay(model, object))
+  })
+  const named = own.map(({ plugin, value }) => ownDisplay(plugin, value, standard))
+  const all = [...standard, ...named]
+  const byName = new Map(all.map(display => [display.name, display]))
+  return {
+    all,
+    byName: name => byName.get(name),
+    get(object, name = object) {
+      const found = byName.get(name)
+      if (found?.object === object) return found
+      throw new PlugboardError('QUERY_INVALID', {
+        detail: `${object} has no display object "${name}"`,
+        remedy: `It has: ${all
+          .filter(display => display.object === object)
+          .map(display => display.name)
+          .join(', ')}`,
+      })
+    },
+  }
+}
+
+function standardDisplay(model: Model, object: ObjectModel): Display {
+  return {
+    name: object.name,
+    object: object.name,
+    title: object.title,
+    fields: [
+      ...object.fields.filter(isShown).map(field => displayField(field)),
+      ...object.parts.flatMap(part =>
+        part.fields.filter(isShown).map(field => displayField(field, part)),
+      ),
+    ],
+    lists: object.children.map(child => ({
+      as: child.as,
+      display: child.object,
+      title: model.object(child.object).titlePlural,
+    })),
+  }
+}
+
+/** Secrets are not even read; what the core keeps for itself is of no interest. */
+function isShown(field: FieldModel): boolean {
+  return !field.marks.secret && field.name !== 'rootAccount'
+}
+
+function displayField(field: FieldModel, part?: PartModel): DisplayField {
+  const { name } = field
+  return {
+    path: part ? `${part.key}.${name}` : name,
+    ...(part ? { part: part.key } : {}),
+    name,
+    label: field.title,
+    kind: field.kind,
+    format: field.marks.display ?? field.kind,
+    schema: fieldSchema(field, true),
+    optional: field.optional || (part !== undefined && part.presence !== 'always'),
+    ...(field.marks.visibleTo ? { visibleTo: field.marks.visibleTo } : {}),
+    hiddenFrom: [],
+    value: part
+      ? row => (row[part.key] as Record<string, unknown> | null | undefined)?.[name]
+      : row => row[name],
+  }
+}
+
+function computedField(field: ComputedField): DisplayField {
+  return {
+    path: field.name,
+    name: field.name,
+    label: field.label,
+    kind: 'string',
+    format: field.format ?? 'string',
+    schema: field.schema as DisplayField['schema'],
+    optional: true,
+    ...(field.visibleTo ? { visibleTo: field.visibleTo } : {}),
+    hiddenFrom: [],
+    value: field.value,
+  }
+}
+
+function apply(display: Display, operation: DisplayOperation): Display {
+  const { plugin } = operation
+  const known = (path: string) => {
+    if (display.fields.some(field => field.path === path)) return path
+    throw invalid(plugin, `names ${display.object}.${path}, which the display has not`)
+  }
+  const change = (path: string, more: Partial<DisplayField>): Display => ({
+    ...display,
+    fields: display.fields.map(field =>
+      field.path === known(path) ? { ...field, ...more } : field,
+    ),
+  })
+  switch (operation.kind) {
+    case 'hide': {
+      const hidden =
+        display.fields.find(field => field.path === known(operation.path))?.hiddenFrom ?? []
+      return change(operation.path, { hiddenFrom: [...hidden, ...(operation.from ?? ['*'])] })
+    }
+    case 'relabel':
+      return change(operation.path, { label: operation.label })
+    case 'format':
+      return change(operation.path, { format: operation.format })
+    case 'add': {
+      const { field } = operation
+      if (display.fields.some(({ path }) => path === field.name)) {
+        throw invalid(plugin, `adds ${display.object}.${field.name}, which the display has already`)
+      }
+      const made = computedField(field)
+      if (field.after === undefined) return { ...display, fields: [...display.fields, made] }
+      const index = display.fields.findIndex(({ path }) => path === known(field.after ?? ''))
+      return { ...display, fields: display.fields.toSpliced(index + 1, 0, made) }
+    }
+  }
+}
+
+function ownDisplay(
+  plugin: string,
+  definition: DisplayDefinition,
+  standard: readonly Display[],
+): Display {
+  const base = standard.find(display => display.name === definition.object)
+  if (!base)
+    throw invalid(plugin, `has a display object of ${definition.object}, which is no object`)
+  const picked = ['id', 'version', ...definition.fields].map(path => {
+    const field = base.fields.find(candidate => candidate.path === path)
+    if (!field) throw invalid(plugin, `shows ${definition.object}.${path}, which is not there`)
+    return field
+  })
+  return {
+    name: definition.name,
+    object: definition.object,
+    title: definition.title,
+    fields: [...picked, ...(definition.computed ?? []).map(computedField)],
+    lists: [],
+  }
+}
+
+function invalid(plugin: string, detail: string): PlugboardError {
+  return new PlugboardError('DISPLAY_INVALID', {
+    detail: `The plugin ${plugin} ${detail}`,
+    data: { plugin },
+  })
+}

@@ -1,0 +1,155 @@
+import type { Actor } from '../../database/actor.ts'
+import { subjectAlias } from '../../database/reads/columns.ts'
+import type { ListQuery, ReadExtra, ReadRow, Reads } from '../../database/reads.ts'
+import type { Executor } from '../../database/statement.ts'
+import type { JsonSchema } from '../../schema/json-schema.ts'
+import type { Engine } from '../../transition/engine.ts'
+import type { Evaluation } from '../../transition/evaluate.ts'
+import { factsOf } from '../../transition/evaluate.ts'
+import { actionsOf, explain, offered } from '../../transition/explain.ts'
+import { factColumns, factKey } from '../../transition/fact-columns.ts'
+import type { Display, Displays } from './display.ts'
+import type { Presenter, Resource } from './present.ts'
+
+/** A transition that the actor may perform now: a button on the page, a link in JSON. */
+export interface OfferedAction {
+  readonly name: string
+  readonly title: string
+  /** The schema of its input, when it wants one. */
+  readonly input?: JsonSchema
+}
+
+/** An object as one actor sees it, with what they may do to it. */
+export interface DisplayedObject {
+  readonly id: string
+  readonly version: number
+  readonly display: Display
+  readonly resource: Resource
+  readonly actions: readonly OfferedAction[]
+  /** What was read, for pages that compute further things of it. */
+  readonly row: ReadRow
+}
+
+export interface DisplayedPage {
+  readonly items: readonly DisplayedObject[]
+  readonly nextCursor: string | null
+}
+
+export interface DisplayOptions {
+  /** A named display object; the object's own where absent. */
+  readonly display?: string
+  /** Only these fields, besides the id. */
+  readonly fields?: readonly string[]
+  /** The unit of work's, to see what it has written. */
+  readonly executor?: Executor
+}
+
+/**
+ * Reads objects as display objects: one statement for one or for a page of twenty, the facts for the
+ * actions on offer being columns of it.
+ */
+export interface DisplayedObjects {
+  /** @throws NOT_FOUND, QUERY_INVALID */
+  one(actor: Actor, object: string, id: string, options?: DisplayOptions): Promise<DisplayedObject>
+  list(
+    actor: Actor,
+    object: string,
+    query: ListQuery,
+    options?: DisplayOptions,
+  ): Promise<DisplayedPage>
+  /** Every action of an object with each rule's verdict for this actor. @throws NOT_FOUND */
+  explain(actor: Actor, object: string, id: string): Promise<readonly Evaluation[]>
+}
+
+export function createDisplayedObjects(services: {
+  readonly engine: Engine
+  readonly reads: Reads
+  readonly displays: Displays
+  readonly presenter: Presenter
+}): DisplayedObjects {
+  const { engine, reads, displays, presenter } = services
+  const { model, clock } = engine.database
+  const extras = new Map<string, ReadExtra>()
+
+  /** The facts of all transitions that somebody could be offered, as columns of the read. */
+  function factsFor(object: string): ReadExtra | undefined {
+    if (!engine.hasPolicy(object)) return undefined
+    const known = extras.get(object)
+    if (known) return known
+    const facts = factsOf(offerable(object))
+    const columns = factColumns(model, model.object(object), facts, subjectAlias)
+    const made = { key: 'facts', columns }
+    extras.set(object, made)
+    return made
+  }
+
+  function offerable(object: string) {
+    return actionsOf(engine.policy(object), '')
+  }
+
+  function show(
+    actor: Actor,
+    object: string,
+    row: ReadRow,
+    options: DisplayOptions,
+  ): DisplayedObject {
+    const display = displays.get(object, options.display)
+    return {
+      id: row.id,
+      version: row.version,
+      display,
+      resource: presenter.resource(display, row, actor.audience, options.fields),
+      actions: engine.hasPolicy(object) ? offeredActions(actor, object, row) : [],
+      row,
+    }
+  }
+
+  function offeredActions(actor: Actor, object: string, row: ReadRow): OfferedAction[] {
+    return offered(engine.policy(object), asked(actor, object, row)).map(offer => ({
+      name: offer.name,
+      title: offer.title,
+      ...(offer.input ? { input: offer.input as unknown as JsonSchema } : {}),
+    }))
+  }
+
+  function asked(actor: Actor, object: string, row: ReadRow) {
+    const facts = factsOf(offerable(object)).map(fact => [fact.name, row[factKey(fact)] ?? null])
+    return {
+      state: row.state as string,
+      actor: { id: actor.id, roles: actor.rolesFor(accountOf(object, row)) },
+      facts: Object.fromEntries(facts),
+      now: clock.now(),
+    }
+  }
+
+  function accountOf(object: string, row: ReadRow): string | null {
+    const { accountColumn, fields } = model.object(object)
+    const field = fields.find(({ columns }) => columns[0].name === accountColumn)
+    return field ? ((row[field.name] as string | undefined) ?? null) : null
+  }
+
+  function withNow(object: string): ReadExtra | undefined {
+    const extra = factsFor(object)
+    return extra && { ...extra, values: { now: clock.now() } }
+  }
+
+  return {
+    async one(actor, object, id, options = {}) {
+      const row = await reads.for(actor, options.executor).one(object, id, withNow(object))
+      return show(actor, object, row, options)
+    },
+    async list(actor, object, query, options = {}) {
+      displays.get(object, options.display)
+      const page = await reads.for(actor, options.executor).list(object, query, withNow(object))
+      return {
+        items: page.items.map(row => show(actor, object, row, options)),
+        nextCursor: page.nextCursor,
+      }
+    },
+    async explain(actor, object, id) {
+      const policy = engine.policy(object)
+      const row = await reads.for(actor).one(object, id, withNow(object))
+      return explain(policy, asked(actor, object, row))
+    },
+  }
+}

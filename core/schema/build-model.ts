@@ -1,0 +1,159 @@
+import { IsOptional, type TProperties, Type } from 'typebox'
+import { PlugboardError } from '../errors.ts'
+import type { ObjectDefinition, PartDefinition } from './definition.ts'
+import { Field } from './field.ts'
+import type { FieldModel, Model, ObjectModel, PartModel } from './model.ts'
+import { snake } from './names.ts'
+import { readField } from './read-field.ts'
+
+/** A declaration together with the plugin that made it; the core's own is `core`. */
+export interface Declared<Definition> {
+  readonly plugin: string
+  readonly definition: Definition
+}
+
+export interface Declarations {
+  readonly objects: readonly Declared<ObjectDefinition>[]
+  readonly parts: readonly Declared<PartDefinition>[]
+}
+
+/**
+ * Resolves all declarations into one model. Its order is that of the names, so that the same plugins
+ * in another order give the same model.
+ *
+ * @throws SCHEMA_INVALID for a field, reference or owner that does not hold
+ */
+export function buildModel({ objects, parts }: Declarations): Model {
+  const partModels = parts.map(partModel).sort((a, b) => compare(a.key, b.key))
+  const definitions = objects.map(({ definition }) => definition)
+  const models = objects
+    .map(declared => objectModel(declared, partModels, definitions))
+    .sort((a, b) => compare(a.name, b.name))
+  const byName = new Map(models.map(model => [model.name, model]))
+  const byPath = new Map(models.map(model => [model.path, model]))
+  checkReferences(byName, partModels)
+  return {
+    objects: byName,
+    object: name => byName.get(name) ?? invalid(`There is no object ${name}`),
+    byPath: path => byPath.get(path),
+  }
+}
+
+function objectModel(
+  { plugin, definition }: Declared<ObjectDefinition>,
+  parts: readonly PartModel[],
+  all: readonly ObjectDefinition[],
+): ObjectModel {
+  const { name, options } = definition
+  const own = snake(options.path)
+  const declared = readFields(name, definition.fields)
+  const account = options.account && declared.find(field => field.name === options.account)
+  const accountColumn =
+    name === 'Account' ? 'id' : account ? account.columns[0].name : options.within && 'account'
+  if (options.account && !account) invalid(`${name} has no field ${options.account}`)
+  return {
+    name,
+    plugin,
+    title: options.title,
+    titlePlural: options.titlePlural ?? `${options.title}s`,
+    table: plugin === 'core' ? own : `${snake(plugin)}__${own}`,
+    path: options.path,
+    exposed: options.exposed ?? true,
+    stateful: options.stateful ?? false,
+    label: options.label ?? 'id',
+    ...(options.within ? { within: options.within } : {}),
+    ...(accountColumn ? { accountColumn } : {}),
+    fields: withSystemFields(definition, declared, accountColumn),
+    parts: parts.filter(part => part.owner === name),
+    children: all.flatMap(({ options: { within }, name: child }) =>
+      within?.object === name ? [{ ...within, object: child }] : [],
+    ),
+    unique: options.unique ?? [],
+  }
+}
+
+function partModel({ plugin, definition }: Declared<PartDefinition>): PartModel {
+  const { owner, key, title, presence } = definition
+  return {
+    owner,
+    key,
+    plugin,
+    title,
+    table: `${snake(plugin)}__${snake(owner)}_${snake(key)}`,
+    presence,
+    fields: readFields(`${owner}.${key}`, definition.fields),
+  }
+}
+
+function readFields(place: string, fields: TProperties): FieldModel[] {
+  return Object.entries(fields).map(([name, schema]) => {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) invalid(`${place}.${name} is not in camelCase`)
+    if (systemNames.has(name)) invalid(`${place}.${name} is a name that the core keeps for itself`)
+    return readField(place, name, schema)
+  })
+}
+
+const systemNames = new Set([
+  ...['id', 'version', 'createdAt', 'updatedAt', 'state', 'rootAccount', 'display', 'actions'],
+])
+
+/**
+ * The declared fields between those that the core keeps for every object. The root account is what
+ * the tables can be sharded by.
+ */
+function withSystemFields(
+  { name, options, fields: declared }: ObjectDefinition,
+  fields: readonly FieldModel[],
+  accountColumn: string | undefined,
+): FieldModel[] {
+  const before: TProperties = { id: Field.uuid({ filterable: true }), version: Type.Integer() }
+  if (options.stateful) before.state = Type.String({ filterable: true, maxLength: 60 })
+  const after: TProperties = {}
+  // Copied from what it lies within, so that confinement needs no join.
+  if (options.within) after.account = Field.uuid({ title: 'Account' })
+  if (accountColumn) {
+    const root = Field.uuid({ title: 'Root account' })
+    // A row may belong to nobody only where its account may be absent.
+    const mayBeAbsent = IsOptional(declared[options.account ?? ''])
+    after.rootAccount = mayBeAbsent ? Type.Optional(root) : root
+  }
+  after.createdAt = Field.dateTime({ title: 'Created', filterable: true })
+  after.updatedAt = Field.dateTime({ title: 'Changed' })
+  const system = (properties: TProperties): FieldModel[] =>
+    Object.entries(properties).map(([field, schema]) => ({
+      ...readField(name, field, { ...schema, readOnly: true }),
+      optional: IsOptional(schema),
+      system: true,
+    }))
+  return [...system(before), ...fields, ...system(after)]
+}
+
+function checkReferences(objects: ReadonlyMap<string, ObjectModel>, parts: readonly PartModel[]) {
+  for (const part of parts) {
+    if (!objects.has(part.owner))
+      invalid(`The part ${part.key} extends ${part.owner}, which is no object`)
+  }
+  for (const holder of [...objects.values(), ...parts]) {
+    const place = 'key' in holder ? `${holder.owner}.${holder.key}` : holder.name
+    for (const field of holder.fields) {
+      if (field.target && !objects.has(field.target)) {
+        invalid(`${place}.${field.name} refers to ${field.target}, which is no object`)
+      }
+    }
+    for (const group of 'unique' in holder ? holder.unique : []) {
+      for (const name of group) {
+        if (!holder.fields.some(field => field.name === name)) {
+          invalid(`${place} wants the unknown field ${name} to be unique`)
+        }
+      }
+    }
+  }
+}
+
+function invalid(detail: string): never {
+  throw new PlugboardError('SCHEMA_INVALID', { detail })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

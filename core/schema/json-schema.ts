@@ -1,0 +1,144 @@
+import type { FieldModel, Model, ObjectModel, PartModel } from './model.ts'
+import { changeableFields, creatableFields } from './writable.ts'
+
+/** JSON Schema 2020-12 as plain data. */
+export type JsonSchema = { readonly [word: string]: unknown }
+
+const words = [
+  ...['type', 'format', 'title', 'description', 'default', 'enum', 'const', 'anyOf', 'items'],
+  ...[
+    'properties',
+    'required',
+    'additionalProperties',
+    'patternProperties',
+    'pattern',
+    'minLength',
+  ],
+  ...['maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties', 'propertyNames'],
+]
+
+/** A field's schema in standard words only: marks and formats of our own stay inside. */
+export function fieldSchema(field: FieldModel, readOnly = false): JsonSchema {
+  const schema = standardWords(field.schema)
+  const { format, ...rest } = schema
+  const known = format === 'decimal' || format === 'money' ? rest : schema
+  return {
+    ...known,
+    title: field.title,
+    ...(readOnly && field.marks.readOnly ? { readOnly: true } : {}),
+  }
+}
+
+function standardWords(schema: unknown): JsonSchema {
+  const source = schema as Record<string, unknown>
+  return Object.fromEntries(
+    words.flatMap(word => {
+      const value = source[word]
+      if (value === undefined) return []
+      if (word === 'items') return [[word, standardWords(value)]]
+      if (word === 'anyOf') return [[word, (value as unknown[]).map(standardWords)]]
+      if (word === 'properties' || word === 'patternProperties') {
+        return [[word, mapValues(value as Record<string, unknown>, standardWords)]]
+      }
+      if (word === 'additionalProperties' && typeof value === 'object')
+        return [[word, standardWords(value)]]
+      return [[word, value]]
+    }),
+  )
+}
+
+/** The body that makes an object: its own fields, its parts, and what may be brought along. */
+export function createSchema(model: Model, object: ObjectModel): JsonSchema {
+  const fields = creatableFields(object.fields).filter(field => !isStructural(object, field))
+  const alongside = [...object.children, ...ownTree(object)].filter(child => child.createdWith)
+  return closed(object, {
+    properties: {
+      ...mapFields(fields),
+      ...Object.fromEntries(object.parts.map(part => [part.key, partSchema(part, true)])),
+      ...Object.fromEntries(
+        alongside.map(child => [
+          child.as,
+          {
+            type: 'array',
+            maxItems: 1_000,
+            title: model.object(child.object).titlePlural,
+            items: { $ref: `${child.object}Create#` },
+          },
+        ]),
+      ),
+    },
+    required: fields.filter(isRequired).map(({ name }) => name),
+  })
+}
+
+/** A merge patch: every field may be absent, and null removes what is optional. */
+export function changeSchema(object: ObjectModel): JsonSchema {
+  const fields = changeableFields(object.fields).filter(field => !isStructural(object, field))
+  return closed(object, {
+    minProperties: 1,
+    properties: {
+      ...patchFields(fields),
+      ...Object.fromEntries(
+        object.parts.map(part => [
+          part.key,
+          {
+            type: part.presence === 'always' ? 'object' : ['object', 'null'],
+            title: part.title,
+            additionalProperties: false,
+            properties: patchFields(changeableFields(part.fields)),
+          },
+        ]),
+      ),
+    },
+  })
+}
+
+function partSchema(part: PartModel, input: boolean): JsonSchema {
+  const fields = input ? creatableFields(part.fields) : part.fields
+  return {
+    type: 'object',
+    title: part.title,
+    additionalProperties: false,
+    properties: mapFields(fields),
+    required: fields.filter(isRequired).map(({ name }) => name),
+  }
+}
+
+/** The account may be left out by whoever has only one; what refers to the parent is in the path. */
+function isRequired(field: FieldModel): boolean {
+  return !field.optional && field.schema.default === undefined && field.target !== 'Account'
+}
+
+function isStructural(object: ObjectModel, field: FieldModel): boolean {
+  return field.name === object.within?.field || field.name === object.within?.tree
+}
+
+function ownTree(object: ObjectModel) {
+  return object.within?.tree ? [{ ...object.within, object: object.name }] : []
+}
+
+function closed(object: ObjectModel, schema: JsonSchema): JsonSchema {
+  return { type: 'object', title: object.title, additionalProperties: false, ...schema }
+}
+
+function mapFields(fields: readonly FieldModel[]): Record<string, JsonSchema> {
+  return Object.fromEntries(fields.map(field => [field.name, fieldSchema(field)]))
+}
+
+function patchFields(fields: readonly FieldModel[]): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    fields.map(field => {
+      const { default: _, ...schema } = fieldSchema(field)
+      return [field.name, field.optional ? nullable(schema) : schema]
+    }),
+  )
+}
+
+function nullable(schema: JsonSchema): JsonSchema {
+  return { title: schema.title, anyOf: [schema, { type: 'null' }] }
+}
+
+function mapValues<In, Out>(of: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, map(value)]))
+}

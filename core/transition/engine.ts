@@ -1,0 +1,49 @@
+import type { Database } from '../database/database.ts'
+import { PlugboardError } from '../errors.ts'
+import type { EventDefinition } from '../plugin/event.ts'
+import type { MergedTransition, Policy } from './policy.ts'
+import { createSubjects, type Subjects } from './subject.ts'
+
+/** What performing and explaining share: the policies of one application and its statements. */
+export interface Engine {
+  readonly database: Database
+  readonly subjects: Subjects
+  readonly events: ReadonlyMap<string, EventDefinition>
+  /** The HTTP status of an error code, the plugins' included. */
+  statusOf(code: string): number
+  /** @throws TRANSITION_UNKNOWN when the object has no policy */
+  policy(object: string): Policy
+  hasPolicy(object: string): boolean
+  /** @throws TRANSITION_UNKNOWN */
+  transition(object: string, name: string): MergedTransition
+}
+
+export function createEngine(options: {
+  readonly database: Database
+  readonly policies: ReadonlyMap<string, Policy>
+  readonly events: ReadonlyMap<string, EventDefinition>
+  readonly statusOf: (code: string) => number
+}): Engine {
+  const { database, policies, events, statusOf } = options
+  const policy = (object: string): Policy => {
+    const found = policies.get(object)
+    if (found) return found
+    throw new PlugboardError('TRANSITION_UNKNOWN', { detail: `${object} has no transition policy` })
+  }
+  return {
+    database,
+    subjects: createSubjects(database),
+    events,
+    statusOf,
+    policy,
+    hasPolicy: object => policies.has(object),
+    transition(object, name) {
+      const found = policy(object).transitions.get(name)
+      if (found) return found
+      throw new PlugboardError('TRANSITION_UNKNOWN', {
+        detail: `${object} has no transition "${name}"`,
+        remedy: `It has: ${[...policy(object).transitions.keys()].join(', ')}`,
+      })
+    },
+  }
+}

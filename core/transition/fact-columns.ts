@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely'
+import { slot } from '../database/statement.ts'
+import { PlugboardError } from '../errors.ts'
+import type { Model, ObjectModel } from '../schema/model.ts'
+import type { Fact, FactScope } from './fact.ts'
+
+/**
+ * Facts as columns of a SELECT over their subject, whose alias is `alias`. The moment of the decision
+ * is the slot `now`.
+ *
+ * @throws SCHEMA_INVALID when a fact names a field or table that is not there
+ */
+export function factColumns(
+  model: Model,
+  object: ObjectModel,
+  facts: readonly Fact[],
+  alias: string,
+): Record<string, RawBuilder<unknown>> {
+  const scope: FactScope = {
+    sql,
+    now: slot<string>('now'),
+    column: path => columnOf(object, path, alias),
+    table: name => tableOf(model, name),
+  }
+  return Object.fromEntries(facts.map(fact => [factKey(fact), fact.expression(scope)]))
+}
+
+/** The name of a fact's column: facts are told apart by their name within the object. */
+export function factKey(fact: Fact): string {
+  return `fact:${fact.name}`
+}
+
+function columnOf(object: ObjectModel, path: string, alias: string): RawBuilder<unknown> {
+  const [head = '', tail] = path.split('.')
+  const part = tail === undefined ? undefined : object.parts.find(({ key }) => key === head)
+  const field = (part ?? object).fields.find(({ name }) => name === (tail ?? head))
+  if (!field || (tail !== undefined && !part)) {
+    throw new PlugboardError('SCHEMA_INVALID', {
+      detail: `A fact about ${object.name} names "${path}", which it has not`,
+    })
+  }
+  const column = field.columns[0].name
+  if (!part) return sql.ref(`${alias}.${column}`)
+  return sql`(select ${sql.ref(`fp.${column}`)} from ${sql.table(part.table)} fp
+    where fp.id = ${sql.ref(`${alias}.id`)})`
+}
+
+function tableOf(model: Model, name: string): RawBuilder<unknown> {
+  const [owner = '', key] = name.split('.')
+  const object = model.object(owner)
+  if (key === undefined) return sql`${sql.table(object.table)}`
+  const part = object.parts.find(candidate => candidate.key === key)
+  if (!part) throw new PlugboardError('SCHEMA_INVALID', { detail: `There is no part ${name}` })
+  return sql`${sql.table(part.table)}`
+}

@@ -1,0 +1,204 @@
+import type { EngineUnitOfWork } from '../database/unit-of-work.ts'
+import { PlugboardError } from '../errors.ts'
+import type { Command, CommandStep } from './definition.ts'
+import type { Engine } from './engine.ts'
+import { evaluate, factsOf } from './evaluate.ts'
+import type { MergedTransition, Policy } from './policy.ts'
+import { assertNotQuarantined } from './quarantine.ts'
+import { refusalError } from './refusal.ts'
+import type { SubjectRow } from './subject.ts'
+import { keepTimers } from './timers.ts'
+
+export interface TransitionRequest {
+  readonly object: string
+  /** The subject's id; absent when the transition makes it. */
+  readonly id?: string
+  readonly transition: string
+  /** Validated against the transition's schema by the caller. */
+  readonly input?: unknown
+  /** What {@link prepareTransition} returned. */
+  readonly prepared?: unknown
+  /** The version that the caller has seen; another one refuses. */
+  readonly ifVersion?: number
+}
+
+export interface TransitionOutcome {
+  readonly id: string
+  readonly from: string | null
+  readonly to: string
+  /** What the transition's command returned, such as the id of what it made. */
+  readonly result: unknown
+}
+
+type AnyCommand = Command<EngineUnitOfWork>
+
+/**
+ * Performs one transition inside a unit of work. This is the only way in which a state changes, and
+ * it reads downwards: lock, look, decide, act, record.
+ *
+ * @throws TRANSITION_UNKNOWN, NOT_FOUND, PRECONDITION_FAILED, OBJECT_QUARANTINED,
+ *   TRANSITION_NOT_FROM_STATE, TRANSITION_NOT_YOURS, and the codes of the rules
+ * @example
+ * await transact(context, actor, cause, uow =>
+ *   performTransition(engine, uow, { object: 'Order', id, transition: 'submit' }))
+ */
+export async function performTransition(
+  engine: Engine,
+  uow: EngineUnitOfWork,
+  request: TransitionRequest,
+): Promise<TransitionOutcome> {
+  const policy = engine.policy(request.object)
+  const transition = engine.transition(request.object, request.transition)
+  return transition.from === null
+    ? create(engine, uow, policy, transition, request)
+    : change(engine, uow, policy, transition, request)
+}
+
+/**
+ * Does what must happen before the transaction is opened: asking other systems.
+ *
+ * @param context what the second layer lets its transitions use
+ * @returns what the transition's command finds as `step.prepared`
+ */
+export async function prepareTransition(
+  engine: Engine,
+  context: unknown,
+  request: TransitionRequest,
+): Promise<unknown> {
+  const { prepare } = engine.transition(request.object, request.transition)
+  const step = { id: request.id ?? '', input: request.input }
+  type Prepare = (context: unknown, step: object) => Promise<unknown>
+  return (prepare as Prepare | undefined)?.(context, step)
+}
+
+async function change(
+  engine: Engine,
+  uow: EngineUnitOfWork,
+  policy: Policy,
+  transition: MergedTransition,
+  request: TransitionRequest,
+): Promise<TransitionOutcome> {
+  const object = engine.database.model.object(request.object)
+  const subject = await engine.subjects.lock(uow.executor, uow.actor, object, request.id ?? '')
+  if (request.ifVersion !== undefined && request.ifVersion !== subject.version) {
+    throw new PlugboardError('PRECONDITION_FAILED', {
+      detail: `The ${object.title.toLowerCase()} is at version ${subject.version}, not ${request.ifVersion}`,
+      remedy: 'Read it again, and send your change with its ETag',
+    })
+  }
+  assertNotQuarantined(policy, subject)
+  await lockWhatRulesName(engine, uow, transition, request.object, subject.id)
+  await decide(engine, uow, transition, subject, request.input)
+
+  uow.touch(request.object, subject.id)
+  const result = await act(uow, transition, request, subject.id)
+  const to = transition.to === 'same' ? subject.state : transition.to
+  await uow.changeState({
+    object: request.object,
+    id: subject.id,
+    transition: transition.name,
+    from: subject.state,
+    to,
+    policyVersion: policy.version,
+  })
+  await finish(engine, uow, policy, transition, subject.id, to)
+  return { id: subject.id, from: subject.state, to, result }
+}
+
+/**
+ * The subject is not there before its creation, so the rules are asked about it once it is; a
+ * refusal takes it back with everything else.
+ */
+async function create(
+  engine: Engine,
+  uow: EngineUnitOfWork,
+  policy: Policy,
+  transition: MergedTransition,
+  request: TransitionRequest,
+): Promise<TransitionOutcome> {
+  const id = request.id ?? uow.newId()
+  await uow.markCreation({
+    object: request.object,
+    id,
+    transition: transition.name,
+    from: null,
+    to: transition.to,
+    policyVersion: policy.version,
+  })
+  const result = await act(uow, transition, request, id)
+  await uow.flush()
+  const object = engine.database.model.object(request.object)
+  const subject = await engine.subjects.made(uow.executor, object, id)
+  await decide(engine, uow, transition, subject, request.input)
+  await finish(engine, uow, policy, transition, id, transition.to)
+  return { id, from: null, to: transition.to, result }
+}
+
+async function lockWhatRulesName(
+  engine: Engine,
+  uow: EngineUnitOfWork,
+  transition: MergedTransition,
+  name: string,
+  id: string,
+): Promise<void> {
+  const { model } = engine.database
+  const locks = transition.rules.flatMap(({ value }) => value.locks ?? [])
+  for (const lock of locks.toSorted((a, b) => (a.object < b.object ? -1 : 1))) {
+    const target = model.object(lock.object)
+    await engine.subjects.lockRelated(uow.executor, model.object(name), lock.by, target, id)
+  }
+}
+
+async function decide(
+  engine: Engine,
+  uow: EngineUnitOfWork,
+  transition: MergedTransition,
+  subject: SubjectRow,
+  input: unknown,
+): Promise<void> {
+  const object = engine.database.model.object(transition.object)
+  const wanted = factsOf([transition])
+  const facts = await engine.subjects.facts(uow.executor, object, subject.id, wanted, uow.now)
+  const evaluation = evaluate(transition, {
+    state: transition.from === null ? null : subject.state,
+    actor: { id: uow.actor.id, roles: uow.actor.rolesFor(subject.account) },
+    facts,
+    input,
+    now: uow.now,
+  })
+  if (!evaluation.allowed) throw refusalError(evaluation, code => engine.statusOf(code))
+}
+
+async function act(
+  uow: EngineUnitOfWork,
+  transition: MergedTransition,
+  request: TransitionRequest,
+  id: string,
+): Promise<unknown> {
+  const step: CommandStep = {
+    object: request.object,
+    id,
+    input: request.input,
+    prepared: request.prepared,
+    transition: transition.name,
+  }
+  const result = await (transition.command as AnyCommand | undefined)?.(uow, step)
+  for (const { value } of transition.effects) await (value.run as AnyCommand)(uow, step)
+  return result
+}
+
+async function finish(
+  engine: Engine,
+  uow: EngineUnitOfWork,
+  policy: Policy,
+  transition: MergedTransition,
+  id: string,
+  state: string,
+): Promise<void> {
+  for (const event of transition.emits ?? []) {
+    uow.emit(event, { object: policy.object, id }, { transition: transition.name, state })
+  }
+  if (policy.timers.length === 0) return
+  await uow.flush()
+  await keepTimers(engine, uow, policy, id, state)
+}

@@ -1,0 +1,3 @@
+import type { Migration } from 'plugboard'
+
+export const migrations: readonly Migration[] = []

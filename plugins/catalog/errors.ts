@@ -1,0 +1,14 @@
+import type { ErrorEntry } from 'plugboard'
+
+/** Why something in the catalogue cannot be ordered, or kept. */
+export const errors = {
+  CATALOG_NOT_LAUNCHED: { status: 422, message: 'The offering is not on sale' },
+  CATALOG_NOT_YET_ON_SALE: { status: 422, message: 'The offering is not on sale yet' },
+  CATALOG_NO_LONGER_ON_SALE: { status: 422, message: 'The offering is no longer on sale' },
+  CATALOG_CURRENCY: { status: 422, message: 'The offering is not sold in this currency' },
+  CATALOG_NOT_PRICED: { status: 422, message: 'The offering has no price in this configuration' },
+  CATALOG_SPECIFICATION_BROKEN: {
+    status: 422,
+    message: 'The characteristics of a specification are not a usable JSON Schema',
+  },
+} as const satisfies Record<string, ErrorEntry>

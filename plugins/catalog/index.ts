@@ -1,0 +1,36 @@
+import { definePlugin, OfferingSource, provide } from 'plugboard'
+import { errors } from './errors.ts'
+import { catalogOfferings } from './helpers/catalog-offerings.ts'
+import { migrations } from './migrations/index.ts'
+import { productOffering } from './objects/product-offering.ts'
+import { productOfferingPrice } from './objects/product-offering-price.ts'
+import { productSpecification } from './objects/product-specification.ts'
+
+export {
+  createOffering,
+  createPrice,
+  createPrices,
+  createSpecification,
+  type NewOffering,
+  type NewPrice,
+  type NewSpecification,
+} from './helpers/catalog-factory.ts'
+export { productOffering, productOfferingPrice, productSpecification }
+
+/** The catalogue is shared by all accounts: whoever may order may read it. The staff reads everything. */
+const readers = ['ProductSpecification', 'ProductOffering', 'ProductOfferingPrice'].map(
+  subject => ({ action: 'read', subject }),
+)
+
+/** What is sold, how it is configured, and what it costs: in tables. */
+export default definePlugin({
+  name: 'catalog',
+  version: '0.1.0',
+  core: '^0.1.0',
+  title: 'Product catalogue',
+  objects: [productSpecification, productOffering, productOfferingPrice],
+  providers: [provide(OfferingSource, catalogOfferings)],
+  grants: { viewer: readers, buyer: readers, accountAdministrator: readers },
+  errors,
+  migrations,
+})
