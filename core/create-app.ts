@@ -25,6 +25,7 @@ import { createPorts } from './plugin/ports.ts'
 import { createDisplayedObjects } from './presentation/display/displayed-objects.ts'
 import { createPresenter } from './presentation/display/present.ts'
 import { createEngine } from './transition/engine.ts'
+import { createFactReads } from './transition/fact-reads.ts'
 import { quarantineCheck } from './transition/quarantine-check.ts'
 import { sweepTimers } from './transition/sweep-timers.ts'
 
@@ -106,11 +107,13 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   await migrate(database.db, assembly.migrations, { verify: quarantineCheck(model, policies) })
 
+  const actors = createActors(database, assembly.roles)
+  const reads = createReads(database)
   const ports = createPorts(assembly.plugins.plugins, {
     log: server.log,
     options: assembly.plugins.options,
+    reads: createFactReads({ model, clock, reads, actor: actors.system }),
   })
-  const actors = createActors(database, assembly.roles)
   const subscribers = gather(assembly.plugins.plugins, plugin => plugin.subscribers)
   const jobs = createJobs(
     databaseServer.url,
@@ -137,7 +140,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     gather(assembly.plugins.plugins, plugin => plugin.settings).map(({ value }) => value),
   )
   const engine = createEngine({ database, policies, events, statusOf })
-  const reads = createReads(database)
   const presenter = createPresenter(displays)
   const services: HttpServices = {
     model,

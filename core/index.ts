@@ -97,6 +97,7 @@ export {
   type TransitionDefinition,
 } from './transition/definition.ts'
 export { type Fact, type FactScope, fact, fieldFact } from './transition/fact.ts'
+export type { FactPage, FactQuery, FactReads, WithFacts } from './transition/fact-reads.ts'
 export { performTransition } from './transition/perform-transition.ts'
 export {
   allow,

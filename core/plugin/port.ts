@@ -1,5 +1,4 @@
-import type { Actor } from '../database/actor.ts'
-import type { Reads } from '../database/reads.ts'
+import type { FactReads } from '../transition/fact-reads.ts'
 
 const brand = Symbol.for('plugboard.port')
 
@@ -7,6 +6,8 @@ const brand = Symbol.for('plugboard.port')
 export interface ProviderContext<Options = unknown> {
   /** The validated options of the plugin that provides; undefined where it takes none. */
   readonly options: Options
+  /** What the application's tables hold. Not inside a unit of work: ports are asked before it. */
+  readonly reads: FactReads
   readonly log: PortLog
 }
 

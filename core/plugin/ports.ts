@@ -1,4 +1,5 @@
 import { PlugboardError } from '../errors.ts'
+import type { FactReads } from '../transition/fact-reads.ts'
 import type { Plugin } from './define.ts'
 import { type Fault, throwFaults } from './faults.ts'
 import { gather } from './gather.ts'
@@ -8,6 +9,7 @@ import type { Port, PortLog, Ports, ProviderContext } from './port.ts'
 /** What {@link createPorts} hands to the makers of providers. */
 export interface PortsContext {
   readonly log: PortLog
+  readonly reads: FactReads
   /** The validated options by plugin, as {@link readOptions} returns them. */
   readonly options: ReadonlyMap<string, unknown>
 }
@@ -25,9 +27,12 @@ interface Source {
  *   {@link checkConflicts} allows only to a plugin that needs the others
  * @param context what the providers are given
  * @throws PORT_UNKNOWN, PORT_UNPROVIDED as {@link assertPortsProvided} does
- * @example const tax = createPorts(plugins, { log, options }).get(Tax)
+ * @example const tax = createPorts(plugins, { log, options, reads }).get(Tax)
  */
-export function createPorts(plugins: readonly Plugin[], { log, options }: PortsContext): Ports {
+export function createPorts(
+  plugins: readonly Plugin[],
+  { log, options, reads }: PortsContext,
+): Ports {
   assertPortsProvided(plugins)
   const sources = sourcesOf(plugins)
   const made = new Map<string, unknown>()
@@ -37,7 +42,7 @@ export function createPorts(plugins: readonly Plugin[], { log, options }: PortsC
       if (!source) throw unknownPort(name, sources.keys())
       if (!made.has(name)) {
         // The plugin's own schema has vouched for the options that its provider is typed with.
-        const context = { options: options.get(source.plugin) as never, log }
+        const context = { options: options.get(source.plugin) as never, log, reads }
         made.set(name, source.make(context))
       }
       // `provide` and `port` have checked that what this name stands for fits the contract.

@@ -110,8 +110,9 @@ function isRequired(field: FieldModel): boolean {
   return !field.optional && field.schema.default === undefined && field.target !== 'Account'
 }
 
-function isStructural(object: ObjectModel, field: FieldModel): boolean {
-  return field.name === object.within?.field || field.name === object.within?.tree
+/** What an object that comes through its parent lies in is said by the address, not by the body. */
+function isStructural({ within }: ObjectModel, field: FieldModel): boolean {
+  return within?.through !== undefined && [within.field, within.tree].includes(field.name)
 }
 
 function ownTree(object: ObjectModel) {

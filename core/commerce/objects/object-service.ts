@@ -1,12 +1,14 @@
 import { subject as caslSubject } from '@casl/ability'
 import type { Actor } from '../../database/actor.ts'
 import type { EngineUnitOfWork } from '../../database/unit-of-work.ts'
-import { PlugboardError } from '../../errors.ts'
+import { isPlugboardError, PlugboardError } from '../../errors.ts'
+import type { Within } from '../../schema/definition.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import type { ObjectName } from '../../schema/record.ts'
 import type { Engine } from '../../transition/engine.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import type { PrepareContext } from '../prepare-context.ts'
+import { referenceInvalid } from './check-references.ts'
 import { changeObject, insertObject } from './write-object.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -62,6 +64,20 @@ export function createObjectService(engine: Engine): ObjectService {
     assertMay(uow.actor, action, object, { id, account: row.account })
   }
 
+  /** What lies within something is made by whoever may see that; it is locked, because it changes too. */
+  async function accountOfParent(uow: EngineUnitOfWork, within: Within, input: Input) {
+    const parent = model.object(within.object)
+    try {
+      const id = input[within.field] as string
+      return (await engine.subjects.lock(uow.executor, uow.actor, parent, id)).account
+    } catch (error) {
+      if (isPlugboardError(error) && error.code === 'NOT_FOUND') {
+        throw referenceInvalid(`/${within.field}`, parent.title)
+      }
+      throw error
+    }
+  }
+
   return {
     async prepareCreate(context, object, input) {
       const transition = creation(object)
@@ -74,8 +90,10 @@ export function createObjectService(engine: Engine): ObjectService {
         const { id } = await performTransition(engine, uow, { object, transition, input, prepared })
         return id
       }
-      const values = withAccount(uow.actor, model.object(object), input)
-      assertMay(uow.actor, 'create', model.object(object), values)
+      const declared = model.object(object)
+      const values = withAccount(uow.actor, declared, input)
+      const account = declared.within && (await accountOfParent(uow, declared.within, input))
+      assertMay(uow.actor, 'create', declared, { ...values, ...(account ? { account } : {}) })
       const { id } = await insertObject(model, uow, object, values)
       return id
     },

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '../../database/unit-of-work.ts'
 import type { Model, ObjectModel } from '../../schema/model.ts'
 import type { ObjectName, RecordOf } from '../../schema/record.ts'
 import { changeableFields, creatableFields, splitInput } from '../../schema/writable.ts'
+import { checkReferences } from './check-references.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -20,14 +21,16 @@ export async function insertObject(
 ): Promise<Readonly<Record<string, unknown>> & { readonly id: string }> {
   const object = model.object(name)
   const { own } = splitInput(object, input, creatableFields(object.fields))
+  await checkReferences(model, uow, object, { ...own, ...more })
   const record = await uow.insert(name as ObjectName, { ...own, ...more } as never)
   const { id } = record as { id: string }
-  await insertParts(uow, object, id, input)
+  await insertParts(model, uow, object, id, input)
   return record as RecordOf<ObjectName> & { id: string }
 }
 
 /** Inserts the parts of a new object: those given, and with their defaults those that are always there. */
 export async function insertParts(
+  model: Model,
   uow: UnitOfWork,
   object: ObjectModel,
   id: string,
@@ -41,6 +44,7 @@ export async function insertParts(
         .filter(({ schema }) => schema.default !== undefined)
         .map(({ name, schema }) => [name, schema.default]),
     )
+    if (given) await checkReferences(model, uow, part, given, `/${part.key}`)
     await uow.setPart(
       object.name as ObjectName,
       id,
@@ -62,6 +66,7 @@ export async function changeObject(
 ): Promise<void> {
   const object = model.object(name)
   const { own, parts } = splitInput(object, input, changeableFields(object.fields))
+  await checkReferences(model, uow, object, own)
   if (Object.keys(own).length > 0) {
     const record = await uow.load(name as ObjectName, id)
     for (const [field, value] of Object.entries(own)) {
@@ -69,6 +74,7 @@ export async function changeObject(
     }
   }
   for (const { part, values } of parts) {
+    if (values) await checkReferences(model, uow, part, values, `/${part.key}`)
     await uow.setPart(
       object.name as ObjectName,
       id,

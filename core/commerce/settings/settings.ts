@@ -11,7 +11,11 @@ import type { Setting } from '../../plugin/setting.ts'
 export interface SettingsService {
   readonly all: readonly Setting[]
   /** The value that holds now: the account's own, else the system's, else the initial one. */
-  get<Schema extends TSchema>(setting: Setting<Schema>, accountId?: string, executor?: Executor): Promise<Static<Schema>>
+  get<Schema extends TSchema>(
+    setting: Setting<Schema>,
+    accountId?: string,
+    executor?: Executor,
+  ): Promise<Static<Schema>>
   /** @throws NOT_FOUND when nobody declares it */
   byName(name: string): Setting
   /**
@@ -31,10 +35,16 @@ export interface SettingChange {
   readonly validFrom?: string
 }
 
-export function createSettings({ db, clock }: Database, declared: readonly Setting[]): SettingsService {
+export function createSettings(
+  { db, clock }: Database,
+  declared: readonly Setting[],
+): SettingsService {
   const ajv = new Ajv({ allErrors: true, strict: false })
   const byName = new Map(
-    declared.map(setting => [setting.name, { setting, validate: ajv.compile(setting.schema as object) }]),
+    declared.map(setting => [
+      setting.name,
+      { setting, validate: ajv.compile(setting.schema as object) },
+    ]),
   )
   const current = statement<{ value: unknown }>(
     db,
@@ -55,9 +65,15 @@ export function createSettings({ db, clock }: Database, declared: readonly Setti
   return {
     all: declared,
     byName: name => find(name).setting,
-    async get(setting, accountId, executor = db) {
-      const [row] = await current.run(executor, { name: setting.name, account: accountId, now: clock.now() })
-      return row ? row.value : setting.initial
+    async get<Schema extends TSchema>(
+      setting: Setting<Schema>,
+      accountId?: string,
+      executor: Executor = db,
+    ): Promise<Static<Schema>> {
+      const values = { name: setting.name, account: accountId, now: clock.now() }
+      const [row] = await current.run(executor, values)
+      // Checked against the setting's schema when it was set.
+      return row ? (row.value as Static<Schema>) : setting.initial
     },
     async set(uow, { name, value, account, validFrom }) {
       const { setting, validate } = find(name)
@@ -69,7 +85,10 @@ export function createSettings({ db, clock }: Database, declared: readonly Setti
               pointer: `/value${error.instancePath}`,
               message: error.message ?? 'is wrong',
             }))
-        throw new PlugboardError('INPUT_INVALID', { detail: `"${setting.title}" cannot be set like this`, errors })
+        throw new PlugboardError('INPUT_INVALID', {
+          detail: `"${setting.title}" cannot be set like this`,
+          errors,
+        })
       }
       await uow.insert('SettingValue', {
         name,

@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  chmod,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rmdir,
-  stat,
-  symlink,
-} from 'node:fs/promises'
+import { lstat, readdir, readFile, realpath, rmdir, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canEnter, makePassable, type RunAs } from './run-as.ts'
 import { DatabaseServerError } from './server-error.ts'

@@ -20,7 +20,7 @@ export function actionRoutes(
   services: HttpServices,
   object: ObjectModel,
 ): void {
-  const { displayed, engine, reads } = services
+  const { displayed, engine } = services
   const { name, path, titlePlural } = object
   const base = `/api/${path}/:id`
   const actions = [...engine.policy(name).transitions.values()].filter(
@@ -32,17 +32,7 @@ export function actionRoutes(
   app.get(
     `${base}/actions`,
     describe('explain', 'See every action, and why it is or is not yours now'),
-    async request => ({
-      items: await displayed.explain(actorOf(request), name, idOf(request)),
-    }),
-  )
-
-  app.get(
-    `${base}/history`,
-    describe('history', 'Read what happened, newest first'),
-    async request => ({
-      items: await reads.for(actorOf(request)).history(name, idOf(request)),
-    }),
+    async request => displayed.explain(actorOf(request), name, idOf(request)),
   )
 
   for (const { name: action, title, input } of actions) {

@@ -71,6 +71,18 @@ export function objectRoutes(
     },
   )
 
+  app.get(
+    `${base}/:id/history`,
+    describe('history', 'Read what happened, newest first'),
+    async request => ({
+      items: await displayed.history(actorOf(request), name, idOf(request)),
+      nextCursor: null,
+    }),
+  )
+
+  // What comes and goes through its parent's transitions is only read at its own address.
+  if (object.within?.through) return
+
   app.post(
     base,
     describe('create', `Make one ${object.title.toLowerCase()}`, {

@@ -14,7 +14,11 @@ const change: JsonSchema = {
   required: ['value'],
   properties: {
     value: {},
-    account: { type: 'string', format: 'uuid', description: 'For one account; for all where absent' },
+    account: {
+      type: 'string',
+      format: 'uuid',
+      description: 'For one account; for all where absent',
+    },
     validFrom: { type: 'string', format: 'date-time', description: 'Now where absent' },
   },
 }
@@ -25,33 +29,45 @@ export function settingRoutes(app: FastifyInstance, services: HttpServices): voi
   const describe = (operation: string, summary: string, more: RouteSchemas = {}) =>
     describeRoute({ object: 'SettingValue', operation, tag: 'Settings', summary, ...more })
 
-  app.get('/api/settings', describe('list', 'List the settings with their present values'), async request => {
-    assertMay(actorOf(request), 'read')
-    const items = await Promise.all(
-      settings.all.map(async setting => ({
-        name: setting.name,
-        title: setting.title,
-        scope: setting.scope,
-        schema: setting.schema,
-        value: await settings.get(setting),
-      })),
-    )
-    return { items, nextCursor: null }
-  })
+  app.get(
+    '/api/settings',
+    describe('list', 'List the settings with their present values'),
+    async request => {
+      assertMay(actorOf(request), 'read')
+      const items = await Promise.all(
+        settings.all.map(async setting => ({
+          name: setting.name,
+          title: setting.title,
+          scope: setting.scope,
+          schema: setting.schema,
+          value: await settings.get(setting),
+        })),
+      )
+      return { items, nextCursor: null }
+    },
+  )
 
-  app.put('/api/settings/:name', describe('change', 'Set a value', { body: change }), async (request, reply) => {
-    const actor = actorOf(request)
-    assertMay(actor, 'update')
-    const { name } = request.params as { name: string }
-    const body = bodyOf(request) as { value: unknown; account?: string; validFrom?: string }
-    return mutate(services, request, reply, actor, {
-      work: async uow => {
-        await settings.set(uow, { name, ...body })
-        const value = await settings.get(settings.byName(name), body.account, uow.executor)
-        return { status: 200, headers: { 'content-type': jsonType }, body: JSON.stringify({ name, value }) }
-      },
-    })
-  })
+  app.put(
+    '/api/settings/:name',
+    describe('change', 'Set a value', { body: change }),
+    async (request, reply) => {
+      const actor = actorOf(request)
+      assertMay(actor, 'update')
+      const { name } = request.params as { name: string }
+      const body = bodyOf(request) as { value: unknown; account?: string; validFrom?: string }
+      return mutate(services, request, reply, actor, {
+        work: async uow => {
+          await settings.set(uow, { name, ...body })
+          const value = await settings.get(settings.byName(name), body.account, uow.executor)
+          return {
+            status: 200,
+            headers: { 'content-type': jsonType },
+            body: JSON.stringify({ name, value }),
+          }
+        },
+      })
+    },
+  )
 }
 
 function assertMay(actor: ReturnType<typeof actorOf>, action: string): void {

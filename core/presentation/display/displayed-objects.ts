@@ -1,13 +1,15 @@
 import type { Actor } from '../../database/actor.ts'
 import { subjectAlias } from '../../database/reads/columns.ts'
-import type { ListQuery, ReadExtra, ReadRow, Reads } from '../../database/reads.ts'
+import type { HistoryRow, ListQuery, ReadExtra, ReadRow, Reads } from '../../database/reads.ts'
 import type { Executor } from '../../database/statement.ts'
+import { PlugboardError } from '../../errors.ts'
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import type { Engine } from '../../transition/engine.ts'
 import type { Evaluation } from '../../transition/evaluate.ts'
 import { factsOf } from '../../transition/evaluate.ts'
 import { actionsOf, explain, offered } from '../../transition/explain.ts'
 import { factColumns, factKey } from '../../transition/fact-columns.ts'
+import { type PendingTimer, pendingTimers } from '../../transition/pending-timers.ts'
 import type { Display, Displays } from './display.ts'
 import type { Presenter, Resource } from './present.ts'
 
@@ -58,7 +60,15 @@ export interface DisplayedObjects {
     options?: DisplayOptions,
   ): Promise<DisplayedPage>
   /** Every action of an object with each rule's verdict for this actor. @throws NOT_FOUND */
-  explain(actor: Actor, object: string, id: string): Promise<readonly Evaluation[]>
+  explain(actor: Actor, object: string, id: string): Promise<Explanation>
+  /** What happened to an object, newest first, as far as the actor sees its fields. @throws NOT_FOUND */
+  history(actor: Actor, object: string, id: string): Promise<readonly HistoryRow[]>
+}
+
+export interface Explanation {
+  readonly items: readonly Evaluation[]
+  /** What will happen by itself, soonest first. */
+  readonly timers: readonly PendingTimer[]
 }
 
 export function createDisplayedObjects(services: {
@@ -128,6 +138,33 @@ export function createDisplayedObjects(services: {
     return field ? ((row[field.name] as string | undefined) ?? null) : null
   }
 
+  /** A filter or sort by a field that the actor does not see would tell what is in it. */
+  function assertMayCompare(actor: Actor, object: string, { filters = [], sort }: ListQuery): void {
+    const isShown = visiblePaths(actor, object)
+    const paths = filters.map(({ path }) => path)
+    if (sort && sort.by !== 'id') paths.push(sort.by.path)
+    const hidden = paths.find(path => !isShown(path))
+    if (hidden === undefined) return
+    throw new PlugboardError('NOT_FILTERABLE', {
+      detail: `You cannot filter or sort by "${hidden}"`,
+      remedy: 'Use a field that you can see',
+    })
+  }
+
+  /** Tells of a path as the audit writes it, `items/<id>/quantity` included, whether the actor sees it. */
+  function visiblePaths(actor: Actor, object: string): (path: string) => boolean {
+    const shown = (name: string) =>
+      new Set(presenter.visibleFields(displays.get(name), actor.audience).map(({ path }) => path))
+    const own = shown(object)
+    const below = new Map(
+      model.object(object).children.map(({ as, object: name }) => [as, shown(name)]),
+    )
+    return path => {
+      const [list = '', , field] = path.split('/')
+      return field === undefined ? own.has(path) : (below.get(list)?.has(field) ?? false)
+    }
+  }
+
   function withNow(object: string): ReadExtra | undefined {
     const extra = factsFor(object)
     return extra && { ...extra, values: { now: clock.now() } }
@@ -140,6 +177,7 @@ export function createDisplayedObjects(services: {
     },
     async list(actor, object, query, options = {}) {
       displays.get(object, options.display)
+      assertMayCompare(actor, object, query)
       const page = await reads.for(actor, options.executor).list(object, query, withNow(object))
       return {
         items: page.items.map(row => show(actor, object, row, options)),
@@ -149,7 +187,18 @@ export function createDisplayedObjects(services: {
     async explain(actor, object, id) {
       const policy = engine.policy(object)
       const row = await reads.for(actor).one(object, id, withNow(object))
-      return explain(policy, asked(actor, object, row))
+      const timers = await pendingTimers(engine, policy, row.id)
+      return { items: explain(policy, asked(actor, object, row)), timers }
+    },
+    async history(actor, object, id) {
+      const records = await reads.for(actor).history(object, id)
+      const isShown = visiblePaths(actor, object)
+      return records.map(record => ({
+        ...record,
+        changes: Object.fromEntries(
+          Object.entries(record.changes).filter(([path]) => isShown(path)),
+        ),
+      }))
     },
   }
 }

@@ -59,7 +59,10 @@ export function catalogOfferings({ reads, log }: ProviderContext): OfferingSourc
 
   return {
     async price(requests, context) {
-      const entries = await findEntries(reads, requests.map(({ offering }) => offering))
+      const entries = await findEntries(
+        reads,
+        requests.map(({ offering }) => offering),
+      )
       return requests.map(request => {
         const entry = entries.get(request.offering)
         if (!entry) return unknown(request.offering)

@@ -4,7 +4,10 @@ import { onSale } from '../objects/lifecycle.ts'
 import type { CatalogEntry } from './catalog-entry.ts'
 
 /** A fault of the offering as such, whatever its configuration. */
-export function offeringFault(code: keyof typeof errors | 'OFFERING_UNKNOWN', message: string): FieldError {
+export function offeringFault(
+  code: keyof typeof errors | 'OFFERING_UNKNOWN',
+  message: string,
+): FieldError {
   return { pointer: '/offering', code, message }
 }
 
@@ -21,7 +24,10 @@ export function saleFault(
 ): FieldError | undefined {
   const { key, lifecycleStatus, validFrom, validTo, specification, prices, components = [] } = entry
   if (lifecycleStatus !== onSale) {
-    return offeringFault('CATALOG_NOT_LAUNCHED', `"${key}" is not on sale: it is ${lifecycleStatus}`)
+    return offeringFault(
+      'CATALOG_NOT_LAUNCHED',
+      `"${key}" is not on sale: it is ${lifecycleStatus}`,
+    )
   }
   if (validFrom && now < validFrom) {
     return offeringFault('CATALOG_NOT_YET_ON_SALE', `"${key}" is on sale from ${validFrom} on`)

@@ -29,6 +29,10 @@ export function lifecycleStatus() {
 export const validity = {
   validFrom: Type.Optional(Field.dateTime({ title: 'Valid from', filterable: true })),
   validTo: Type.Optional(
-    Field.dateTime({ title: 'Valid to', description: 'No longer at this instant', filterable: true }),
+    Field.dateTime({
+      title: 'Valid to',
+      description: 'No longer at this instant',
+      filterable: true,
+    }),
   ),
 }

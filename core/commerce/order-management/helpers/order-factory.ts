@@ -40,7 +40,7 @@ export async function createOrder(
     },
     { id, state, rootAccount: account.rootAccount },
   )
-  await insertParts(uow, object, id, input)
+  await insertParts(model, uow, object, id, input)
   await addItems(model, uow, record, items)
   return record
 }
@@ -81,7 +81,7 @@ export async function addItems(
   const object = model.object('OrderItem')
   if (object.parts.length > 0) {
     for (const [index, record] of records.entries()) {
-      await insertParts(uow, object, record.id, items[index]?.request ?? {})
+      await insertParts(model, uow, object, record.id, items[index]?.request ?? {})
     }
   }
   return records

@@ -1,0 +1,88 @@
+import type { Actor } from '../database/actor.ts'
+import type { Clock } from '../database/clock.ts'
+import { subjectAlias } from '../database/reads/columns.ts'
+import type { ReadRow, Reads } from '../database/reads.ts'
+import { parseFilters } from '../schema/filter.ts'
+import type { Model } from '../schema/model.ts'
+import type { ObjectName, PartKey, RecordOf } from '../schema/record.ts'
+import type { FactMap, FactValues } from './fact.ts'
+import { factColumns, factKey } from './fact-columns.ts'
+
+export interface FactQuery<Facts extends FactMap> {
+  /** Filters as in a list's query string, such as `{ state: 'draft', 'key[in]': 'a,b' }`. */
+  readonly where?: Readonly<Record<string, string>>
+  /** Further values about each object, read by the same statement. */
+  readonly facts?: Facts
+  /** 1 to 200; 20 where absent. */
+  readonly limit?: number
+  readonly cursor?: string
+}
+
+export interface FactPage<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+/** An object with all its parts, and the facts that were asked for. */
+export type WithFacts<N extends ObjectName, Facts extends FactMap> = RecordOf<N, PartKey<N>> &
+  FactValues<Facts>
+
+/**
+ * Typed reads for the providers of ports and for subscribers: whole objects with facts about them, a
+ * statement a page. They see what the application may see, which is everything.
+ */
+export interface FactReads {
+  /**
+   * Newest first.
+   *
+   * @throws NOT_FILTERABLE, QUERY_INVALID
+   * @example const { items } = await reads.list('ProductOffering', { where: { key: 'dedicated-internet' } })
+   */
+  list<N extends ObjectName, const Facts extends FactMap = Record<never, never>>(
+    object: N,
+    query?: FactQuery<Facts>,
+  ): Promise<FactPage<WithFacts<N, Facts>>>
+}
+
+/** @param actor whose confinement the reads have */
+export function createFactReads(options: {
+  readonly model: Model
+  readonly clock: Clock
+  readonly reads: Reads
+  readonly actor: Actor
+}): FactReads {
+  const { model, clock, reads, actor } = options
+  return {
+    async list<N extends ObjectName, Facts extends FactMap>(
+      name: N,
+      query: FactQuery<Facts> = {},
+    ): Promise<FactPage<WithFacts<N, Facts>>> {
+      const { where = {}, facts = {}, limit, cursor } = query
+      const object = model.object(name)
+      const wanted = Object.entries(facts as FactMap)
+      const page = await reads.for(actor).list(
+        name,
+        {
+          filters: parseFilters(object, where),
+          ...(limit === undefined ? {} : { limit }),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+        {
+          key: wanted.map(([, fact]) => factKey(fact)).join(),
+          columns: factColumns(
+            model,
+            object,
+            wanted.map(([, fact]) => fact),
+            subjectAlias,
+          ),
+          values: { now: clock.now() },
+        },
+      )
+      const item = (row: ReadRow): WithFacts<N, Facts> => {
+        const known = Object.fromEntries(wanted.map(([key, fact]) => [key, row[factKey(fact)]]))
+        return { ...row, ...known } as unknown as WithFacts<N, Facts>
+      }
+      return { items: page.items.map(item), nextCursor: page.nextCursor }
+    },
+  }
+}
