@@ -61,11 +61,13 @@ export const systemTables: readonly string[] = [
     name varchar(80) not null,
     transition varchar(80) not null,
     due_at timestamptz(3) not null,
+    try_at timestamptz(3) not null,
+    fired boolean not null default false,
     attempts integer not null default 0,
     last_refusal text,
     primary key (subject_id, name)
   )`,
-  'create index timers_due_idx on timers (due_at)',
+  'create index timers_due_idx on timers (try_at) where not fired',
   stateGuard(),
 ]
 

@@ -30,7 +30,7 @@ export async function pendingTimers(
   if (policy.timers.length === 0) return []
   const { rows } = await sql<Row>`
     select name, transition, due_at as "dueAt", last_refusal as "lastRefusal" from timers
-    where subject_id = ${id} order by due_at, name`.execute(database.db)
+    where subject_id = ${id} and not fired order by due_at, name`.execute(database.db)
   return rows.flatMap(({ name, transition, dueAt, lastRefusal }) => {
     const timer = policy.timers.find(({ value }) => value.name === name)
     if (!timer) return []

@@ -29,7 +29,7 @@ export async function sweepTimers(
   const { db, clock } = engine.database
   const { rows } = await sql<DueTimer>`
     select object, subject_id as "subjectId", name, transition from timers
-    where due_at <= ${clock.now()} order by due_at limit ${mostAtOnce}`.execute(db)
+    where try_at <= ${clock.now()} and not fired order by try_at limit ${mostAtOnce}`.execute(db)
   let performed = 0
   for (const timer of rows) if (await perform(engine, context, system, timer)) performed++
   return performed
@@ -46,9 +46,10 @@ async function perform(
     return await transact(context, system, { kind: 'timer', id: `${id}/${name}` }, async uow => {
       // Of several sweeps one gets the row; the others find it gone or taken.
       const { rows } = await sql`select from timers where subject_id = ${id} and name = ${name}
-        and due_at <= ${uow.now} for update skip locked`.execute(uow.executor)
+        and try_at <= ${uow.now} and not fired for update skip locked`.execute(uow.executor)
       if (rows.length === 0) return false
-      await sql`delete from timers where subject_id = ${id} and name = ${name}`.execute(
+      // The row stays while its state does: a timer comes once for each time that it was due at.
+      await sql`update timers set fired = true where subject_id = ${id} and name = ${name}`.execute(
         uow.executor,
       )
       await performTransition(engine, uow, { object, id, transition, input: {} })
@@ -58,7 +59,7 @@ async function perform(
     const reason = isPlugboardError(error) ? `${error.code}: ${error.message}` : String(error)
     const { db, clock } = engine.database
     await sql`update timers set attempts = attempts + 1, last_refusal = ${reason.slice(0, 500)},
-      due_at = ${clock.now()}::timestamptz + least(3600, 10 * power(2, attempts)) * interval '1 second'
+      try_at = ${clock.now()}::timestamptz + least(3600, 10 * power(2, attempts)) * interval '1 second'
       where subject_id = ${id} and name = ${name}`.execute(db)
     return false
   }

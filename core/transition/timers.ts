@@ -39,10 +39,11 @@ export async function keepTimers(
     uow.executor,
   )
   for (const { timer, at } of due.values()) {
-    await sql`insert into timers (object, subject_id, name, transition, due_at)
-      values (${policy.object}, ${id}, ${timer.name}, ${timer.transition}, ${at})
+    await sql`insert into timers (object, subject_id, name, transition, due_at, try_at)
+      values (${policy.object}, ${id}, ${timer.name}, ${timer.transition}, ${at}, ${at})
       on conflict (subject_id, name) do update
-        set due_at = excluded.due_at, transition = excluded.transition, attempts = 0, last_refusal = null
+        set due_at = excluded.due_at, try_at = excluded.try_at, transition = excluded.transition,
+          fired = false, attempts = 0, last_refusal = null
         where timers.due_at <> excluded.due_at`.execute(uow.executor)
   }
 }

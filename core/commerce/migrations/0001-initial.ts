@@ -61,20 +61,13 @@ export default {
     name varchar(80) not null,
     transition varchar(80) not null,
     due_at timestamptz(3) not null,
+    try_at timestamptz(3) not null,
+    fired boolean not null default false,
     attempts integer not null default 0,
     last_refusal text,
     primary key (subject_id, name)
   )`,
-    `create index timers_due_idx on timers (due_at)`,
-    `create table settings (
-    id uuid primary key,
-    name varchar(120) not null,
-    account_id uuid,
-    value jsonb not null,
-    valid_from timestamptz(3) not null,
-    actor_id uuid
-  )`,
-    `create index settings_name_idx on settings (name, account_id, valid_from desc)`,
+    `create index timers_due_idx on timers (try_at) where not fired`,
     `create function plugboard_guard_state() returns trigger language plpgsql as $$
     begin
       if tg_op = 'UPDATE' and new.state is not distinct from old.state then
@@ -125,6 +118,9 @@ export default {
     `create index "attachments_subject_idx" on "attachments" ("subject", "id")`,
     `create index "attachments_account_id_idx" on "attachments" ("account_id", "id")`,
     `create index "attachments_added_by_id_idx" on "attachments" ("added_by_id", "id")`,
+    `create table "setting_values" ("id" uuid not null, "version" integer not null, "name" varchar(120) not null, "account_id" uuid null, "value" jsonb not null, "valid_from" timestamptz(3) not null, "root_account" uuid null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, primary key ("id"))`,
+    `create index "setting_values_name_idx" on "setting_values" ("name", "id")`,
+    `create index "setting_values_account_id_idx" on "setting_values" ("account_id", "id")`,
     `alter table "accounts" add constraint "accounts_parent_id_foreign" foreign key ("parent_id") references "accounts" ("id") on update no action on delete restrict`,
     `alter table "accounts" add constraint "accounts_status_check" check ("status" in ('open', 'closed'))`,
     `alter table "users" add constraint "users_account_id_foreign" foreign key ("account_id") references "accounts" ("id") on update no action on delete restrict`,
@@ -137,6 +133,7 @@ export default {
     `alter table "memberships" add constraint "memberships_user_id_foreign" foreign key ("user_id") references "users" ("id") on update no action on delete cascade`,
     `alter table "attachments" add constraint "attachments_account_id_foreign" foreign key ("account_id") references "accounts" ("id") on update no action on delete restrict`,
     `alter table "attachments" add constraint "attachments_added_by_id_foreign" foreign key ("added_by_id") references "users" ("id") on update no action on delete restrict`,
+    `alter table "setting_values" add constraint "setting_values_account_id_foreign" foreign key ("account_id") references "accounts" ("id") on update no action on delete restrict`,
     `create trigger orders_guard_state before insert or update of state on "orders"
     for each row execute function plugboard_guard_state()`,
   ],
