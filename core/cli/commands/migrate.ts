@@ -101,12 +101,17 @@ async function writeMigration(
     ...imports,
     '',
     '/** Oldest first; `plugboard migration create` adds to it. */',
-    'export const migrations: readonly Migration[] = [',
-    ...names.map(name => `  ${identifier(name)},`),
-    ']',
+    ...listOf(names.map(identifier)),
     '',
   ]
   await writeFile(join(folder, 'index.ts'), lines.join('\n'))
+}
+
+/** On one line where it fits there, as formatters have it. */
+function listOf(names: readonly string[]): string[] {
+  const opening = 'export const migrations: readonly Migration[] = ['
+  const short = `${opening}${names.join(', ')}]`
+  return short.length <= 100 ? [short] : [opening, ...names.map(name => `  ${name},`), ']']
 }
 
 function identifier(name: string): string {
@@ -114,7 +119,8 @@ function identifier(name: string): string {
 }
 
 function sourceOf({ name, statements, destructive }: Migration): string {
-  const list = (lines: readonly string[]) => lines.map(line => `    ${quoted(line)},`).join('\n')
+  const list = (lines: readonly string[]) =>
+    lines.map(line => `    ${quoted(indented(line))},`).join('\n')
   return [
     "import type { Migration } from 'plugboard'",
     '',
@@ -125,6 +131,12 @@ function sourceOf({ name, statements, destructive }: Migration): string {
     '} satisfies Migration',
     '',
   ].join('\n')
+}
+
+/** A line break inside an SQL text is part of it, and nothing may follow it. */
+function indented(statement: string): string {
+  const breaksText = /'[^']*\n[^']*'/.test(statement)
+  return breaksText ? statement : statement.replaceAll('\n', '\n    ')
 }
 
 function quoted(line: string): string {

@@ -8,6 +8,7 @@ import { openDatabase } from '../database.ts'
 import { createDatabase, dropDatabase } from '../server/create-database.ts'
 import { guardStateOf, systemTables } from '../system-tables.ts'
 import { lossesOf } from './destructive.ts'
+import { layOut } from './lay-out.ts'
 import { migrate, type PluginMigrations } from './migrate.ts'
 import type { Migration } from './migration.ts'
 
@@ -78,7 +79,7 @@ async function difference(
       .filter(object => object.stateful && object.plugin === plugin)
       .filter(object => !rows.some(row => row.table === object.table && row.guarded))
       .map(object => guardStateOf(object.table))
-    return [...(await schemaDifference(url, model, foreign)), ...guards]
+    return [...(await schemaDifference(url, model, foreign)).map(layOut), ...guards]
   } finally {
     await database.close()
   }
