@@ -44,6 +44,12 @@ export function translateDatabaseError(error: unknown, model: Model): unknown {
     const removing = /is still referenced|update or delete/.test(found.message)
     return new PlugboardError(removing ? 'STILL_REFERENCED' : 'REFERENCE_INVALID', { cause: error })
   }
+  if (found.code.startsWith('22') || found.code === '54000') {
+    return new PlugboardError('INPUT_INVALID', {
+      detail: 'A value is not one that the database can hold',
+      cause: error,
+    })
+  }
   return error
 }
 

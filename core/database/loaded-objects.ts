@@ -1,4 +1,4 @@
-import { type EntityManager, LockMode } from '@mikro-orm/core'
+import { type EntityManager, helper, LockMode } from '@mikro-orm/core'
 import { partEntityName } from '../schema/entities.ts'
 import type { FieldModel } from '../schema/model.ts'
 import type { RowChange } from './audit.ts'
@@ -60,11 +60,12 @@ export class LoadedObjects {
     unit.computeChangeSets()
     return unit.getChangeSets().map(set => {
       const [object, part] = this.#nameOf(set.meta.className)
-      const before = (set.originalEntity ?? {}) as Row
+      // Of what is removed the change set holds no snapshot.
+      const before = (set.originalEntity ?? helper(set.entity).__originalEntityData ?? {}) as Row
       const change = {
         object,
         id: (set.entity as Row).id as string,
-        before: this.#values(object, part, before),
+        before: this.#values(object, part, before, true),
       }
       return {
         ...change,
@@ -95,19 +96,21 @@ export class LoadedObjects {
   }
 
   /** A copy of the fields, the embedded amounts as plain values. */
-  #values(object: string, part: string | undefined, row: Row): Row {
+  #values(object: string, part: string | undefined, row: Row, isSnapshot = false): Row {
     const model = this.#database.model.object(object)
     const fields = part ? model.parts.find(({ key }) => key === part)?.fields : model.fields
     return Object.fromEntries(
       (fields ?? []).map(field => {
-        if (field.kind !== 'money') return [field.name, row[field.name]]
-        return [field.name, moneyOf(row, field)]
+        if (field.kind === 'money') return [field.name, moneyOf(row, field)]
+        const value = row[field.name]
+        const isText = isSnapshot && field.kind === 'json' && typeof value === 'string'
+        return [field.name, isText ? JSON.parse(value) : value]
       }),
     )
   }
 }
 
-/** The ORM's snapshots hold an embedded value by its columns, its entities hold it nested. */
+/** The ORM's snapshots hold an embedded value by its columns, and JSON as text; its entities hold both nested. */
 function moneyOf(row: Row, { name, columns: [amount, currency] }: FieldModel): unknown {
   const nested = row[name] as Row | undefined
   const found = nested ?? { amount: row[amount.name], currency: row[currency?.name ?? ''] }

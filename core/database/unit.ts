@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { PlugboardError } from '../errors.ts'
+import type { PartModel } from '../schema/model.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
 import { Bookkeeping, type Subject } from './bookkeeping.ts'
+import { completePart } from './complete-part.ts'
 import type { EventRow } from './journal.ts'
 import { LoadedObjects } from './loaded-objects.ts'
 import { ownershipOf } from './ownership.ts'
@@ -107,7 +109,7 @@ export class Unit implements EngineUnitOfWork {
     if (existing && values === null) this.#loaded.remove(existing)
     else if (existing) Object.assign(existing, values)
     else if (values !== null) {
-      const after = { id, ...(values as Row) }
+      const after = { id, ...completePart(this.#partOf(name, key), values as Row) }
       await this.#context.writers.part(name, key).insert(this.executor, [after])
       this.#books.changed({ object: name, id, part: key, kind: 'insert', after })
     }
@@ -199,6 +201,12 @@ export class Unit implements EngineUnitOfWork {
   async #announce({ id, to }: TransitionRecord): Promise<void> {
     this.#marks.push(`${id}:${to}`)
     await this.#context.statements.mark.run(this.executor, { mark: this.#marks.join() })
+  }
+
+  #partOf(name: string, key: string): PartModel {
+    const found = this.#context.database.model.object(name).parts.find(part => part.key === key)
+    if (found) return found
+    throw new PlugboardError('SCHEMA_INVALID', { detail: `${name} has no part ${key}` })
   }
 
   /** Counts a change of an object that is loaded: the ORM writes it along with the rest. */

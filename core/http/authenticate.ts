@@ -43,7 +43,9 @@ export function refuseCrossSite(request: FastifyRequest): void {
     throw new PlugboardError('CROSS_SITE')
   }
   const { origin } = request.headers
-  if (origin !== undefined && new URL(origin).host !== request.headers.host) {
+  // A page without an origin of its own, such as one in a sandbox, sends the word null.
+  const host = URL.canParse(origin ?? '') ? new URL(origin ?? '').host : undefined
+  if (origin !== undefined && host !== request.headers.host) {
     throw new PlugboardError('CROSS_SITE')
   }
 }

@@ -53,6 +53,9 @@ export async function httpPlugin(app: FastifyInstance, services: HttpServices): 
   )
 }
 
+/** A merge patch says of itself that it is one (RFC 7396). */
+const jsonTypes = ['application/json', 'application/merge-patch+json']
+
 /** Bodies are checked by our own validator, and replies sent as they are made. */
 function readBodies(app: FastifyInstance, { validator }: HttpServices): void {
   app.setValidatorCompiler(({ schema, httpPart }) => {
@@ -69,8 +72,8 @@ function readBodies(app: FastifyInstance, { validator }: HttpServices): void {
     }
   })
   app.setSerializerCompiler(() => data => JSON.stringify(data))
-  app.removeContentTypeParser('application/json')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser(jsonTypes, { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, {})
     try {
       done(null, JSON.parse(body as string, refuseProto))

@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormatsModule from 'ajv-formats'
 import { type FieldError, PlugboardError } from '../errors.ts'
+import { isDay, isInstant } from '../schema/calendar.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 
 // The package is CommonJS: its default export arrives wrapped.
@@ -19,6 +20,7 @@ const mostFaults = 50
 export function createValidator(): Validator {
   const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true })
   addFormats(ajv)
+  ajv.addFormat('date', isDay).addFormat('date-time', isInstant)
   return {
     add(name, schema) {
       ajv.addSchema({ $id: `${name}#`, ...schema })
@@ -28,11 +30,10 @@ export function createValidator(): Validator {
       let validate: ValidateFunction | undefined
       return input => {
         validate ??= ajv.compile(schema)
-        if (validate(input)) return
-        const errors = (validate.errors ?? [])
-          .filter(isTelling)
-          .slice(0, mostFaults)
-          .map(fieldError)
+        const errors = validate(input)
+          ? unstorable(input)
+          : (validate.errors ?? []).filter(isTelling).slice(0, mostFaults).map(fieldError)
+        if (errors.length === 0) return
         throw new PlugboardError('INPUT_INVALID', {
           detail: errors
             .map(({ pointer, message }) => `${pointer || 'The body'} ${message}`)
@@ -43,6 +44,23 @@ export function createValidator(): Validator {
       }
     },
   }
+}
+
+/** Texts that no database stores: with a NUL, or with half a character. */
+function unstorable(value: unknown, pointer = ''): FieldError[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\0') && value.isWellFormed()) return []
+    return [{ pointer, code: 'text', message: 'holds something that is not a character' }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, below]) =>
+    unstorable(below, `${pointer}/${step(key)}`),
+  )
+}
+
+/** A name as a JSON pointer writes it (RFC 6901). */
+function step(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** Of an alternative with null only the faults of the real one say something. */
@@ -56,7 +74,7 @@ function fieldError(error: ErrorObject): FieldError {
   switch (keyword) {
     case 'additionalProperties':
       return {
-        pointer: `${instancePath}/${params.additionalProperty}`,
+        pointer: `${instancePath}/${step(params.additionalProperty)}`,
         code: 'unknown',
         message: 'is not a field that may be set here',
       }

@@ -63,13 +63,26 @@ function objectModel(
     label: options.label ?? 'id',
     ...(options.within ? { within: options.within } : {}),
     ...(accountColumn ? { accountColumn } : {}),
-    fields: withSystemFields(definition, declared, accountColumn),
+    fields: withSystemFields(
+      definition,
+      declared.map(field => (isOwner(definition, field) ? fixed(field) : field)),
+      accountColumn,
+    ),
     parts: parts.filter(part => part.owner === name),
     children: all.flatMap(({ options: { within }, name: child }) =>
       within?.object === name ? [{ ...within, object: child }] : [],
     ),
     unique: options.unique ?? [],
   }
+}
+
+/** Whom an object belongs to, and what it lies within, is settled when it is made. */
+function isOwner({ options }: ObjectDefinition, { name }: FieldModel): boolean {
+  return name === options.account || name === options.within?.field
+}
+
+function fixed(field: FieldModel): FieldModel {
+  return { ...field, marks: { ...field.marks, immutable: true } }
 }
 
 function partModel({ plugin, definition }: Declared<PartDefinition>): PartModel {

@@ -1,4 +1,5 @@
 import type { FieldModel, Model, ObjectModel, PartModel } from './model.ts'
+import { largestInteger } from './read-field.ts'
 import { changeableFields, creatableFields } from './writable.ts'
 
 /** JSON Schema 2020-12 as plain data. */
@@ -24,6 +25,7 @@ export function fieldSchema(field: FieldModel, readOnly = false): JsonSchema {
   const { format, ...rest } = schema
   const known = format === 'decimal' || format === 'money' ? rest : schema
   return {
+    ...(readOnly ? {} : boundsOf(field)),
     ...known,
     title: field.title,
     ...(readOnly && field.marks.readOnly ? { readOnly: true } : {}),
@@ -46,6 +48,13 @@ function standardWords(schema: unknown): JsonSchema {
       return [[word, value]]
     }),
   )
+}
+
+/** Numbers that the column cannot hold are refused where they are given. */
+function boundsOf({ kind, columns }: FieldModel): JsonSchema {
+  if (kind !== 'integer') return {}
+  const most = columns[0].type === 'integer' ? largestInteger : Number.MAX_SAFE_INTEGER
+  return { minimum: -most, maximum: most }
 }
 
 /** The body that makes an object: its own fields, its parts, and what may be brought along. */

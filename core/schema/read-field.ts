@@ -27,6 +27,9 @@ const marks = new Set([
   ...['generatedBy', 'reference', 'onDelete', 'precision', 'scale'],
 ])
 
+/** What a column of type integer holds. */
+export const largestInteger = 2 ** 31 - 1
+
 type Loose = TSchema & Readonly<Record<string, unknown>>
 
 /** Reads one field's schema: its kind, its columns and its marks. */
@@ -108,8 +111,8 @@ function columnsOf(name: string, kind: FieldKind, schema: Loose): FieldModel['co
 function typeOf(kind: FieldKind, schema: Loose): ColumnModel['type'] {
   switch (kind) {
     case 'integer': {
-      const small = Math.abs((schema.maximum as number | undefined) ?? 0) < 2 ** 31
-      return small ? 'integer' : 'bigint'
+      const bounds = [schema.minimum, schema.maximum] as (number | undefined)[]
+      return bounds.every((bound = 0) => Math.abs(bound) <= largestInteger) ? 'integer' : 'bigint'
     }
     case 'number':
       return 'double precision'

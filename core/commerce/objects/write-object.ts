@@ -39,18 +39,8 @@ export async function insertParts(
   for (const part of object.parts) {
     const given = input[part.key] as Record<string, unknown> | null | undefined
     if (!given && part.presence !== 'always') continue
-    const defaults = Object.fromEntries(
-      part.fields
-        .filter(({ schema }) => schema.default !== undefined)
-        .map(({ name, schema }) => [name, schema.default]),
-    )
     if (given) await checkReferences(model, uow, part, given, `/${part.key}`)
-    await uow.setPart(
-      object.name as ObjectName,
-      id,
-      part.key as never,
-      { ...defaults, ...given } as never,
-    )
+    await uow.setPart(object.name as ObjectName, id, part.key as never, { ...given } as never)
   }
 }
 

@@ -32,7 +32,7 @@ export function filterSql(filter: Filter, alias: string, name: string): RawBuild
 function comparison({ field, operator }: Filter, alias: string, name: string): RawBuilder<boolean> {
   const [{ name: columnName, type }] = field.columns
   const column = columnRef(alias, columnName)
-  const base = type.replace(/\(.*\)/, '')
+  const base = operandType(type)
   switch (operator) {
     case 'in':
       return sql<boolean>`${column} = any(${slot(name)}::${sql.raw(base)}[])`
@@ -43,6 +43,12 @@ function comparison({ field, operator }: Filter, alias: string, name: string): R
     default:
       return sql<boolean>`${column} ${sql.raw(comparisons[operator])} ${slot(name)}::${sql.raw(base)}`
   }
+}
+
+/** The type to compare in: any whole number may be asked for, also one that the column cannot hold. */
+function operandType(columnType: string): string {
+  const base = columnType.replace(/\(.*\)/, '')
+  return base === 'integer' ? 'bigint' : base
 }
 
 /** What a list is sorted by. Ids carry the time of creation, so sorting by it is sorting by id. */
@@ -80,7 +86,7 @@ export function behindSql(sort: Sort, alias: string, valueIsNull: boolean): RawB
   const key = sortKey(sort, alias)
   if (!key || sort.by === 'id') return sql<boolean>`${id} ${past} ${slot('cursorId')}::uuid`
   if (valueIsNull) return sql<boolean>`(${key} is null and ${id} ${past} ${slot('cursorId')}::uuid)`
-  const base = sql.raw(sort.by.field.columns[0].type.replace(/\(.*\)/, ''))
+  const base = sql.raw(operandType(sort.by.field.columns[0].type))
   const value = sql`${slot('cursorValue')}::${base}`
   return sql<boolean>`(${key} ${past} ${value} or ${key} is null
     or (${key} = ${value} and ${id} ${past} ${slot('cursorId')}::uuid))`
