@@ -1,5 +1,7 @@
 /** The public door of plugboard: what plugins and applications import. */
 export { type Static, Type } from 'typebox'
+export type { App, AppOptions } from './app.ts'
+export { closeOnSignals } from './close-on-signals.ts'
 export {
   FileStore,
   type FileStoreContract,
@@ -23,13 +25,20 @@ export { Tax, type TaxableLine, type TaxContract } from './commerce/online-order
 export type { PrepareContext, PrepareStep } from './commerce/prepare-context.ts'
 export { createAccount } from './commerce/user-management/helpers/account-factory.ts'
 export { createUser, type NewUser } from './commerce/user-management/helpers/user-factory.ts'
-export { type App, type AppOptions, createApp } from './create-app.ts'
+export { createApp } from './create-app.ts'
 // The second layer
 export type { Actor } from './database/actor.ts'
 export { type Clock, manualClock, systemClock } from './database/clock.ts'
 export type { Migration } from './database/migrations/migration.ts'
 export type { ActorReads, Reads } from './database/reads.ts'
 export type { Cause, UnitOfWork } from './database/unit-of-work.ts'
+// Starting
+export {
+  type Environment,
+  type EnvironmentVariable,
+  environmentVariables,
+  readEnvironment,
+} from './environment.ts'
 export {
   coreErrors,
   type ErrorEntry,
@@ -48,6 +57,8 @@ export type {
   Settings,
   UserParts,
 } from './extensions.ts'
+export type { Plugboard } from './http/plugboard.ts'
+export { plugboard } from './mount.ts'
 // Plugins
 export {
   definePlugin,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { AppOptions } from '../create-app.ts'
+import type { AppOptions } from '../app.ts'
 import { PlugboardError } from '../errors.ts'
 
 /**

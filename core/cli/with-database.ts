@@ -1,8 +1,9 @@
+import type { AppOptions } from '../app.ts'
 import { type Assembly, assemble } from '../assembly.ts'
-import type { AppOptions } from '../create-app.ts'
 import { systemClock } from '../database/clock.ts'
 import { type Database, openDatabase } from '../database/database.ts'
 import { resolveDatabase } from '../database/server/resolve-database.ts'
+import { readEnvironment } from '../environment.ts'
 
 /** Opens the application's database for one command; beside a running server it joins its database. */
 export async function withDatabase<Result>(
@@ -10,11 +11,11 @@ export async function withDatabase<Result>(
   work: (database: Database, assembly: Assembly) => Promise<Result>,
 ): Promise<Result> {
   const assembly = assemble(app.plugins)
-  const url = app.database?.url ?? process.env.DATABASE_URL
-  const dataFolder = app.database?.dataFolder ?? process.env.PLUGBOARD_DATA
+  const environment = readEnvironment()
+  const url = app.database?.url ?? environment.databaseUrl
   const server = await resolveDatabase({
-    ...(url ? { url } : {}),
-    ...(dataFolder ? { dataFolder } : {}),
+    dataFolder: app.database?.dataFolder ?? environment.dataFolder,
+    ...(url === undefined ? {} : { url }),
     log: message => process.stderr.write(`${message}\n`),
   })
   const database = await openDatabase({

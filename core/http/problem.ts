@@ -1,4 +1,4 @@
-import { isPlugboardError, PlugboardError } from '../errors.ts'
+import { coreErrors, type ErrorEntry, isPlugboardError, PlugboardError } from '../errors.ts'
 
 /** The body of every error: RFC 9457 with a code, and the faults of the input by JSON pointer. */
 export interface Problem {
@@ -28,9 +28,16 @@ export function toProblem(error: PlugboardError): Problem {
   }
 }
 
-/** Whatever was thrown, as an error with a code; what nobody foresaw says nothing of its inside. */
-export function asPlugboardError(error: unknown): PlugboardError {
-  if (isPlugboardError(error)) return error
+/**
+ * Whatever was thrown, as an error with a code; what nobody foresaw says nothing of its inside.
+ *
+ * @param codes the error tables of all plugins, for the status of a code that a plugin throws
+ */
+export function asPlugboardError(
+  error: unknown,
+  codes?: ReadonlyMap<string, ErrorEntry>,
+): PlugboardError {
+  if (isPlugboardError(error)) return withEntry(error, codes?.get(error.code))
   const { statusCode, code, message } = error as {
     statusCode?: number
     code?: string
@@ -51,4 +58,16 @@ export function asPlugboardError(error: unknown): PlugboardError {
     })
   }
   return new PlugboardError('INTERNAL', { cause: error })
+}
+
+/** A plugin throws a code of its own table by its name alone. */
+function withEntry(error: PlugboardError, entry: ErrorEntry | undefined): PlugboardError {
+  const { code, details } = error
+  if (!entry || code in coreErrors || details.status !== undefined) return error
+  return new PlugboardError(code, {
+    title: entry.message,
+    status: entry.status,
+    ...details,
+    cause: error,
+  })
 }

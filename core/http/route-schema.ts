@@ -6,7 +6,8 @@ declare module 'fastify' {
     /** What a route does to which object: for the hooks, and for tests that walk all routes. */
     plugboard?: {
       readonly object?: string
-      readonly operation: string
+      readonly operation?: string
+      /** Answers without a session; what is not said to be public wants one. */
       readonly isPublic?: boolean
     }
   }

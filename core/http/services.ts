@@ -4,12 +4,18 @@ import type { Actors } from '../commerce/user-management/actors.ts'
 import type { Database } from '../database/database.ts'
 import type { Reads } from '../database/reads.ts'
 import type { TransactionContext } from '../database/transact.ts'
+import type { ErrorEntry } from '../errors.ts'
+import type { AssembledPlugins } from '../plugin/assemble.ts'
 import type { Ports } from '../plugin/port.ts'
 import type { Displays } from '../presentation/display/display.ts'
 import type { DisplayedObjects } from '../presentation/display/displayed-objects.ts'
+import type { Pages } from '../presentation/pages/build-pages.ts'
+import type { TemplateEngine } from '../presentation/templates/template-engine.ts'
+import type { Translate } from '../presentation/templates/messages.ts'
 import type { Presenter } from '../presentation/display/present.ts'
 import type { Model } from '../schema/model.ts'
 import type { Engine } from '../transition/engine.ts'
+import type { Plugboard } from './plugboard.ts'
 import type { Validator } from './validation.ts'
 
 /** What the HTTP layer works with: the assembled application. */
@@ -33,4 +39,13 @@ export interface Services {
 /** The same, with what belongs to HTTP alone. */
 export interface HttpServices extends Services {
   readonly validator: Validator
+  readonly plugins: AssembledPlugins
+  /** Every error code, the plugins' included. */
+  readonly errors: ReadonlyMap<string, ErrorEntry>
+  readonly pages: Pages
+  readonly templates: TemplateEngine
+  /** The texts of a locale. */
+  readonly messages: (locale: string) => Translate
+  /** What the routes of plugins work with. */
+  readonly plugboard: Plugboard
 }

@@ -35,11 +35,23 @@ export interface Subscriber<Options = unknown> {
   readonly handle: (event: EventRecord, context: SubscriberContext<Options>) => Promise<void>
 }
 
-/** Routes of a plugin's own, beside those generated from its objects. */
-export interface RoutesDefinition {
+/**
+ * Routes of a plugin's own, beside those generated from its objects. They want somebody who is signed
+ * in, unless a route says `config: { plugboard: { isPublic: true } }`; those with a schema stand in
+ * the OpenAPI document. What they work with is `app.plugboard`.
+ *
+ * @example
+ * routes: {
+ *   plugin: async (app, { options }) => {
+ *     app.get('/stock/:sku', async request => app.plugboard.reads.for(app.plugboard.actorOf(request)).list('Stock'))
+ *   },
+ * }
+ */
+export interface RoutesDefinition<Options = unknown> {
   /** Where they hang; `/api/<plugin name>` where absent. */
   readonly prefix?: string
-  readonly plugin: FastifyPluginAsync
+  /** A Fastify plugin of its own scope; it is given the validated options of the plugin. */
+  readonly plugin: FastifyPluginAsync<{ readonly options: Options }>
 }
 
 /** Everything that a plugin brings; each list reads like a contents page. */
@@ -88,7 +100,7 @@ export interface PluginDefinition<Options extends TSchema = TSchema> {
   readonly errors?: Readonly<Record<string, ErrorEntry>>
   /** Texts by language and key; a key is `<plugin>.<words>`. */
   readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly routes?: RoutesDefinition | readonly RoutesDefinition[]
+  readonly routes?: RoutesDefinition<Static<Options>> | readonly RoutesDefinition<Static<Options>>[]
   readonly migrations?: readonly Migration[]
 }
 
@@ -97,10 +109,11 @@ export interface PluginDefinition<Options extends TSchema = TSchema> {
  * options is typed as `never` here, so that plugins of different options go into one list.
  */
 export interface Plugin<Options extends TSchema = TSchema>
-  extends Omit<PluginDefinition<Options>, 'providers' | 'subscribers'> {
+  extends Omit<PluginDefinition<Options>, 'providers' | 'subscribers' | 'routes'> {
   readonly [brand]: true
   readonly providers?: readonly Provider<unknown, never>[]
   readonly subscribers?: readonly Subscriber<never>[]
+  readonly routes?: RoutesDefinition<never> | readonly RoutesDefinition<never>[]
   /** The options as the integrator gave them, not yet validated. */
   readonly given?: unknown
   /**

@@ -8,6 +8,8 @@ export interface ProviderContext<Options = unknown> {
   readonly options: Options
   /** What the application's tables hold. Not inside a unit of work: ports are asked before it. */
   readonly reads: FactReads
+  /** Where files may be kept that belong to the application; a path. */
+  readonly dataFolder: string
   readonly log: PortLog
 }
 

@@ -12,6 +12,8 @@ export interface PortsContext {
   readonly reads: FactReads
   /** The validated options by plugin, as {@link readOptions} returns them. */
   readonly options: ReadonlyMap<string, unknown>
+  /** `.plugboard` where absent. */
+  readonly dataFolder?: string
 }
 
 /** Who implements a port: a plugin's provider, or the fallback of the plugin that declares it. */
@@ -31,7 +33,7 @@ interface Source {
  */
 export function createPorts(
   plugins: readonly Plugin[],
-  { log, options, reads }: PortsContext,
+  { log, options, reads, dataFolder = '.plugboard' }: PortsContext,
 ): Ports {
   assertPortsProvided(plugins)
   const sources = sourcesOf(plugins)
@@ -42,7 +44,7 @@ export function createPorts(
       if (!source) throw unknownPort(name, sources.keys())
       if (!made.has(name)) {
         // The plugin's own schema has vouched for the options that its provider is typed with.
-        const context = { options: options.get(source.plugin) as never, log, reads }
+        const context = { options: options.get(source.plugin) as never, log, reads, dataFolder }
         made.set(name, source.make(context))
       }
       // `provide` and `port` have checked that what this name stands for fits the contract.

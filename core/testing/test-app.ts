@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
+import type { App, AppOptions } from '../app.ts'
 import { assemble } from '../assembly.ts'
 import { createAccount } from '../commerce/user-management/helpers/account-factory.ts'
 import { createUser } from '../commerce/user-management/helpers/user-factory.ts'
 import { newToken, tokenHash } from '../commerce/user-management/tokens.ts'
-import { type App, type AppOptions, createApp } from '../create-app.ts'
+import { createApp } from '../create-app.ts'
 import { testDatabase } from './test-database.ts'
 
 /** What a test needs of the test runner: tap's `t` fits, and so does node:test's `after`. */
@@ -69,15 +73,17 @@ export async function testApp(
   const database = options.url
     ? { url: options.url, drop: async () => {} }
     : await testDatabase(assemble(options.plugins))
+  const dataFolder = await mkdtemp(join(tmpdir(), 'plugboard-files-'))
   const app = await createApp({
     role: 'web',
     ...options,
     logger: { level: process.env.TEST_LOG ?? 'fatal' },
-    database: { url: database.url, connections: 8 },
+    database: { url: database.url, dataFolder, connections: 8 },
   })
   const end = async () => {
     await app.close()
     await database.drop()
+    await rm(dataFolder, { recursive: true, force: true })
   }
   if (t.teardown) t.teardown(end)
   else t.after?.(end)

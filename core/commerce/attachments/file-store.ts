@@ -25,7 +25,7 @@ export interface FileStoreContract {
 /** Where the content of attachments is kept; a folder where no plugin provides another store. */
 export const FileStore = port<FileStoreContract>('FileStore', {
   title: 'The content of attachments',
-  fallback: () => folderStore(join(process.env.PLUGBOARD_DATA ?? '.plugboard', 'files')),
+  fallback: ({ dataFolder }) => folderStore(join(dataFolder, 'files')),
 })
 
 /** Keeps files in a folder, under names of its own making. */

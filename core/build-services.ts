@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Assembly } from './assembly.ts'
+import { createObjectService } from './commerce/objects/object-service.ts'
+import { createSettings } from './commerce/settings/settings.ts'
+import type { Database } from './database/database.ts'
+import { createPlugboard } from './http/plugboard.ts'
+import type { HttpServices, Services } from './http/services.ts'
+import { createValidator } from './http/validation.ts'
+import { gather } from './plugin/gather.ts'
+import { createDisplayedObjects } from './presentation/display/displayed-objects.ts'
+import { createPresenter } from './presentation/display/present.ts'
+import { createTemplateEngine } from './presentation/templates/template-engine.ts'
+import { createEngine } from './transition/engine.ts'
+
+/** What needs the database to be there already. */
+type Opened = Pick<Services, 'database' | 'context' | 'reads' | 'actors' | 'ports'>
+
+/** What the HTTP layer works with, made of an assembly and its database: policies, displays, settings. */
+export function buildServices(assembly: Assembly, opened: Opened): HttpServices {
+  const { model, policies, events, displays, statusOf } = assembly
+  const { plugins } = assembly.plugins
+  const { database, reads } = opened
+  const settings = createSettings(
+    database,
+    gather(plugins, plugin => plugin.settings).map(({ value }) => value),
+  )
+  const engine = createEngine({ database, policies, events, statusOf })
+  const presenter = createPresenter(displays)
+  const services: Services = {
+    ...opened,
+    model,
+    engine,
+    displays,
+    presenter,
+    displayed: createDisplayedObjects({ engine, reads, displays, presenter }),
+    objects: createObjectService(engine),
+    settings,
+    ready: () => answers(database),
+  }
+  return {
+    ...services,
+    validator: createValidator(),
+    plugins: assembly.plugins,
+    errors: new Map(plugins.flatMap(plugin => Object.entries(plugin.errors ?? {}))),
+    pages: assembly.pages,
+    messages: assembly.messages,
+    templates: createTemplateEngine(assembly.templates),
+    plugboard: createPlugboard(services),
+  }
+}
+
+async function answers({ db }: Database): Promise<boolean> {
+  return sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,110 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { App, AppOptions } from './app.ts'
+import { type Assembly, assemble } from './assembly.ts'
+import { buildServices } from './build-services.ts'
+import { createActors } from './commerce/user-management/actors.ts'
+import { systemClock } from './database/clock.ts'
+import { type Database, openDatabase } from './database/database.ts'
+import { createJobs, type Jobs } from './database/jobs.ts'
+import { createJournal } from './database/journal.ts'
+import { migrate } from './database/migrations/migrate.ts'
+import { createReads } from './database/reads.ts'
+import { resolveDatabase } from './database/server/resolve-database.ts'
+import { type TransactionContext, transact } from './database/transact.ts'
+import { unitStatements } from './database/unit-statements.ts'
+import { createWriters } from './database/writers.ts'
+import type { Environment } from './environment.ts'
+import { createPorts } from './plugin/ports.ts'
+import { startWork } from './start-work.ts'
+import { subscribedHandlers } from './subscriptions.ts'
+import { createFactReads } from './transition/fact-reads.ts'
+import { quarantineCheck } from './transition/quarantine-check.ts'
+import { sweepTimers } from './transition/sweep-timers.ts'
+
+/** An application before it has a server. */
+export interface Application extends Omit<App, 'server' | 'listen'> {
+  /** Begins what the role has to do besides answering requests. */
+  work(): Promise<void>
+}
+
+/**
+ * From a list of plugins to everything that works with the database: plugins → schema → database →
+ * policies → displays. What was opened is closed again when a later step fails.
+ */
+export async function startApplication(
+  options: AppOptions,
+  environment: Environment,
+  log: FastifyBaseLogger,
+): Promise<Application> {
+  const assembly = assemble(options.plugins)
+  const { model, policies, plugins } = assembly
+  /** What has to be given back, the last first. */
+  const closing: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (let end = closing.pop(); end; end = closing.pop()) await end()
+  }
+  try {
+    const database = await open(assembly, options, environment, closing)
+    await migrate(database.db, assembly.migrations, { verify: quarantineCheck(model, policies) })
+
+    const actors = createActors(database, assembly.roles)
+    const reads = createReads(database)
+    const ports = createPorts(plugins.plugins, {
+      log,
+      options: plugins.options,
+      dataFolder: options.database?.dataFolder ?? environment.dataFolder,
+      reads: createFactReads({ model, clock: database.clock, reads, actor: actors.system }),
+    })
+    const jobs: Jobs = createJobs(
+      database.url,
+      subscribedHandlers(assembly, { ports, system: actors.system, context: () => context }),
+    )
+    const context: TransactionContext = {
+      database,
+      writers: createWriters(database.db, model),
+      statements: unitStatements(database.db, model),
+      journal: createJournal(database.db, jobs.enqueue),
+    }
+    closing.push(() => jobs.stop())
+    await jobs.prepare()
+
+    const services = buildServices(assembly, { database, context, reads, actors, ports })
+    const sweep = () => sweepTimers(services.engine, context, actors.system)
+    return {
+      ...{ assembly, database, reads, actors, ports, services, sweep, close },
+      transact: (actor, cause, work) => transact(context, actor, cause, work),
+      async work() {
+        if (options.role === 'web') return
+        closing.push(await startWork({ jobs, sweep, log }))
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Finds or starts the PostgreSQL, and opens the pool. */
+async function open(
+  { model }: Assembly,
+  { database: wanted = {}, clock = systemClock, log }: AppOptions,
+  environment: Environment,
+  closing: (() => Promise<void>)[],
+): Promise<Database> {
+  const url = wanted.url ?? environment.databaseUrl
+  const server = await resolveDatabase({
+    dataFolder: wanted.dataFolder ?? environment.dataFolder,
+    ...(url === undefined ? {} : { url }),
+    ...(log ? { log } : {}),
+  })
+  closing.push(() => server.stop())
+  const { connections } = wanted
+  const database = await openDatabase({
+    url: server.url,
+    model,
+    clock,
+    ...(connections === undefined ? {} : { connections }),
+  })
+  closing.push(() => database.close())
+  return database
+}
