@@ -2,12 +2,17 @@ import { corePlugin } from './commerce/core-plugin.ts'
 import type { PluginMigrations } from './database/migrations/migrate.ts'
 import { type ErrorEntry, PlugboardError } from './errors.ts'
 import { type AssembledPlugins, assemblePlugins } from './plugin/assemble.ts'
+import { dependencies } from './plugin/check-conflicts.ts'
 import type { Plugin } from './plugin/define.ts'
 import type { EventDefinition } from './plugin/event.ts'
-import { gather } from './plugin/gather.ts'
+import { gather, gatherValues } from './plugin/gather.ts'
 import type { Role } from './plugin/role.ts'
 import { buildDisplays } from './presentation/display/build-displays.ts'
 import type { Displays } from './presentation/display/display.ts'
+import { firstLayer } from './presentation/first-layer.ts'
+import { buildPages, type Pages } from './presentation/pages/build-pages.ts'
+import { loadTemplates, type Templates } from './presentation/templates/load-templates.ts'
+import { createMessages, type Translate } from './presentation/templates/messages.ts'
 import { buildModel } from './schema/build-model.ts'
 import type { Model } from './schema/model.ts'
 import { assertPolicies } from './transition/assert-policies.ts'
@@ -25,6 +30,10 @@ export interface Assembly {
   /** What does not hold in the policies; empty unless it was asked not to throw. */
   readonly findings: readonly PolicyFinding[]
   readonly displays: Displays
+  readonly templates: Templates
+  readonly pages: Pages
+  /** The texts of a locale. */
+  readonly messages: (locale: string) => Translate
   readonly roles: readonly Role[]
   readonly events: ReadonlyMap<string, EventDefinition>
   readonly migrations: readonly PluginMigrations[]
@@ -43,7 +52,7 @@ export function assemble(
   options: { readonly tolerant?: boolean } = {},
 ): Assembly {
   let model: Model | undefined
-  const core = corePlugin(version, () => model as Model)
+  const core = corePlugin(version, () => model as Model, firstLayer)
   const assembled = assemblePlugins(core, given, version)
   const { plugins } = assembled
   const objects = gather(plugins, plugin => plugin.objects)
@@ -59,6 +68,13 @@ export function assemble(
   )
   const { policies, findings } = buildPolicies(plugins, model, roles, errors)
   if (!options.tolerant) assertPolicies(findings)
+  const templates = loadTemplates(
+    plugins.map(({ name, views, overrides }) => ({
+      plugin: name,
+      ...(views ? { views } : {}),
+      ...(overrides ? { overrides } : {}),
+    })),
+  )
 
   return {
     plugins: assembled,
@@ -69,6 +85,18 @@ export function assemble(
       model,
       gather(plugins, plugin => plugin.displays && [plugin.displays]),
       gather(plugins, plugin => plugin.displayObjects),
+    ),
+    templates,
+    pages: buildPages({
+      model,
+      policies,
+      templates,
+      pages: gather(plugins, plugin => plugin.pages),
+      flows: gatherValues(plugins, plugin => plugin.pageFlows),
+      buildsOn: dependencies(plugins),
+    }),
+    messages: createMessages(
+      gatherValues(plugins, plugin => plugin.messages).map(({ value }) => value),
     ),
     roles,
     events: new Map(

@@ -1,5 +1,5 @@
 import { coreErrors } from '../errors.ts'
-import { definePlugin, type Plugin } from '../plugin/define.ts'
+import { definePlugin, type Plugin, type PluginDefinition } from '../plugin/define.ts'
 import type { Model } from '../schema/model.ts'
 import { Attachment } from './attachments/attachment.ts'
 import { FileStore } from './attachments/file-store.ts'
@@ -31,8 +31,13 @@ const orderEvents = {
  * the roles, the ports and the events.
  *
  * @param model resolved when the application is assembled
+ * @param firstLayer the pages, views and messages of the layer above
  */
-export function corePlugin(version: string, model: () => Model): Plugin {
+export function corePlugin(
+  version: string,
+  model: () => Model,
+  firstLayer: Pick<PluginDefinition, 'pages' | 'pageFlows' | 'views' | 'messages'>,
+): Plugin {
   return definePlugin({
     name: 'core',
     version,
@@ -44,5 +49,6 @@ export function corePlugin(version: string, model: () => Model): Plugin {
     events: Object.entries(orderEvents).map(([name, title]) => ({ name, title, object: 'Order' })),
     errors: coreErrors,
     migrations: coreMigrations,
+    ...firstLayer,
   })
 }

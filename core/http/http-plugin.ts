@@ -4,6 +4,7 @@ import { answerErrors, answerUnknown } from './answer-errors.ts'
 import { answerOtherMethods } from './answer-other-methods.ts'
 import { actorOf, authenticate } from './authenticate.ts'
 import { documentRoutes } from './openapi.ts'
+import { pageRoutes } from './pages/page-routes.ts'
 import { pluginRoutes } from './plugin-routes.ts'
 import { readBodies } from './read-bodies.ts'
 import { watchRoutes } from './registered-routes.ts'
@@ -45,6 +46,7 @@ export async function httpPlugin(
       if (through) childRoutes(app, services, object, { ...child, through })
     }
   }
+  await pageRoutes(app, services, options)
   await pluginRoutes(app, services)
   answerOtherMethods(app, routes)
 }

@@ -11,6 +11,8 @@ export interface Mutation<Prepared> {
   readonly prepare?: () => Promise<Prepared>
   /** Inside it; what is returned is sent once it is committed. */
   readonly work: (uow: EngineUnitOfWork, prepared: Prepared) => Promise<Reply>
+  /** What stands for an Idempotency-Key where the header cannot, as in a form. */
+  readonly key?: string
 }
 
 /**
@@ -22,10 +24,10 @@ export async function mutate<Prepared = undefined>(
   request: FastifyRequest,
   reply: FastifyReply,
   actor: Actor,
-  { prepare, work }: Mutation<Prepared>,
+  { prepare, work, key }: Mutation<Prepared>,
 ): Promise<FastifyReply> {
   const { context, database } = services
-  const keyed = keyedRequest(headerOf(request, 'idempotency-key'), {
+  const keyed = keyedRequest(key ?? headerOf(request, 'idempotency-key'), {
     actor: actor.id,
     method: request.method,
     path: request.url,

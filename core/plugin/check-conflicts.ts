@@ -50,10 +50,15 @@ function allClaims(plugins: readonly Plugin[]): Claim[] {
   ]
 }
 
-type BuildsOn = (plugin: string, other: string) => boolean
+/** Whether one plugin needs another, directly or through others. */
+export type BuildsOn = (plugin: string, other: string) => boolean
 
-/** Everybody builds on the core; needs are followed to their ends. */
-function dependencies(plugins: readonly Plugin[]): BuildsOn {
+/**
+ * Everybody builds on the core; needs are followed to their ends.
+ *
+ * @param plugins in their order
+ */
+export function dependencies(plugins: readonly Plugin[]): BuildsOn {
   const below = new Map<string, ReadonlySet<string>>()
   // In the order of the plugins, so that what a plugin needs is known when its turn comes.
   for (const { name, needs = {} } of plugins) {

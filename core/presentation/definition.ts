@@ -3,6 +3,7 @@ import type { Actor } from '../database/actor.ts'
 import type { ActorReads } from '../database/reads.ts'
 import type { Ports } from '../plugin/port.ts'
 import type { DisplayedObjects } from './display/displayed-objects.ts'
+import type { ObjectViews } from './object-views/object-views.ts'
 
 /** A field of a display object that is computed from others. */
 export interface ComputedField {
@@ -27,6 +28,8 @@ export interface DisplayEditor {
   add(field: ComputedField): DisplayEditor
   relabel(path: string, label: string): DisplayEditor
   format(path: string, format: string): DisplayEditor
+  /** Shows a field in lists too, a plugin's own or anybody's; before another one, or at the end. */
+  column(path: string, before?: string): DisplayEditor
 }
 
 export type DisplayChange = (display: DisplayEditor) => unknown
@@ -47,12 +50,14 @@ export interface PageContext {
   readonly reads: ActorReads
   /** Objects as the actor sees them, with the actions on offer. */
   readonly displayed: DisplayedObjects
+  /** Objects as pages print them: fields, forms and actions in words. */
+  readonly views: ObjectViews
   readonly ports: Ports
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
 }
 
-/** A page that a plugin adds or replaces by path. */
+/** A page that a plugin adds. */
 export interface PageDefinition {
   /** Unique, such as `gift-note:thanks`; page flows name it. */
   readonly name: string

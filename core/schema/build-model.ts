@@ -61,6 +61,8 @@ function objectModel(
     exposed: options.exposed ?? true,
     stateful: options.stateful ?? false,
     label: options.label ?? 'id',
+    ...(options.menu === undefined ? {} : { menu: options.menu }),
+    ...(options.columns ? { columns: options.columns } : {}),
     ...(options.within ? { within: options.within } : {}),
     ...(accountColumn ? { accountColumn } : {}),
     fields: withSystemFields(
@@ -151,6 +153,11 @@ function checkReferences(objects: ReadonlyMap<string, ObjectModel>, parts: reado
     for (const field of holder.fields) {
       if (field.target && !objects.has(field.target)) {
         invalid(`${place}.${field.name} refers to ${field.target}, which is no object`)
+      }
+    }
+    for (const name of ('columns' in holder && holder.columns) || []) {
+      if (!holder.fields.some(field => field.name === name)) {
+        invalid(`${place} wants the unknown field ${name} in lists`)
       }
     }
     for (const group of 'unique' in holder ? holder.unique : []) {

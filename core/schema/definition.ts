@@ -38,6 +38,10 @@ export interface ObjectOptions {
   readonly unique?: readonly (readonly string[])[]
   /** The field that stands for the object in lists and links; its id where absent. */
   readonly label?: string
+  /** Its place in the menu of everybody who may read it, smaller first; the staff's only where absent. */
+  readonly menu?: number
+  /** The fields that pages show in lists, in this order; the first few where absent. */
+  readonly columns?: readonly string[]
 }
 
 /** A record of its own, with its own table. Made by {@link object}. */

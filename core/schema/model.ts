@@ -61,6 +61,9 @@ export interface ObjectModel {
   readonly exposed: boolean
   readonly stateful: boolean
   readonly label: string
+  readonly menu?: number
+  /** The fields that lists show; undefined: the first few. */
+  readonly columns?: readonly string[]
   readonly within?: Within
   /** The column that names the account whose members may see a row; absent: shared by all. */
   readonly accountColumn?: string

@@ -39,6 +39,8 @@ export interface OfferingSummary {
   readonly offering: string
   readonly name: string
   readonly description?: string
+  /** What may be configured, as a JSON Schema of type object: forms are made of it. */
+  readonly characteristics?: Readonly<Record<string, unknown>>
 }
 
 export interface OfferingSourceContract {

@@ -43,10 +43,11 @@ export function priceList(entries: readonly PriceListEntry[]): OfferingSourceCon
       })
     },
     async list() {
-      return entries.map(({ offering, name, description }) => ({
+      return entries.map(({ offering, name, description, characteristics }) => ({
         offering,
         name,
         ...(description === undefined ? {} : { description }),
+        ...(characteristics === undefined ? {} : { characteristics: { ...characteristics } }),
       }))
     },
   }

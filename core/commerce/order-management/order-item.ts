@@ -42,6 +42,7 @@ export const OrderItem = object(
       through: { add: 'addItem', change: 'changeItem', remove: 'removeItem' },
     },
     label: 'name',
+    columns: ['name', 'characteristics', 'quantity', 'oneTime', 'recurring'],
   },
 )
 

@@ -45,7 +45,15 @@ export const Order = object(
       Type.String({ title: 'Reason', maxLength: 500, readOnly: true, display: 'multiline' }),
     ),
   },
-  { title: 'Order', path: 'orders', stateful: true, account: 'account', label: 'number' },
+  {
+    title: 'Order',
+    path: 'orders',
+    stateful: true,
+    account: 'account',
+    label: 'number',
+    menu: 10,
+    columns: ['number', 'state', 'reference', 'oneTimeTotal', 'recurringTotal', 'createdAt'],
+  },
 )
 
 declare module '../../extensions.ts' {

@@ -63,12 +63,29 @@ function standardDisplay(model: Model, object: ObjectModel): Display {
         part.fields.filter(isShown).map(field => displayField(field, part)),
       ),
     ],
+    columns: object.columns ?? firstColumns(object),
     lists: object.children.map(child => ({
       as: child.as,
       display: child.object,
       title: model.object(child.object).titlePlural,
     })),
   }
+}
+
+const mostColumns = 6
+
+/** What stands for the object, its state, and the first things that fit into a cell. */
+function firstColumns(object: ObjectModel): string[] {
+  const fits = object.fields.filter(
+    field =>
+      isShown(field) && !field.system && field.kind !== 'json' && field.name !== object.label,
+  )
+  const names = [
+    object.label,
+    ...(object.stateful ? ['state'] : []),
+    ...fits.map(({ name }) => name),
+  ]
+  return names.slice(0, mostColumns)
 }
 
 /** Secrets are not even read; what the core keeps for itself is of no interest. */
@@ -132,6 +149,12 @@ function apply(display: Display, operation: DisplayOperation): Display {
       return change(operation.path, { label: operation.label })
     case 'format':
       return change(operation.path, { format: operation.format })
+    case 'column': {
+      const columns = display.columns.filter(path => path !== known(operation.path))
+      const index = columns.indexOf(operation.before ?? '')
+      const at = index === -1 ? columns.length : index
+      return { ...display, columns: columns.toSpliced(at, 0, operation.path) }
+    }
     case 'add': {
       const { field } = operation
       if (display.fields.some(({ path }) => path === field.name)) {
@@ -163,6 +186,7 @@ function ownDisplay(
     object: definition.object,
     title: definition.title,
     fields: [...picked, ...(definition.computed ?? []).map(computedField)],
+    columns: definition.fields,
     lists: [],
   }
 }

@@ -5,6 +5,7 @@ export type DisplayOperation = { readonly plugin: string; readonly object: strin
   | { readonly kind: 'hide'; readonly path: string; readonly from?: readonly string[] }
   | { readonly kind: 'relabel'; readonly path: string; readonly label: string }
   | { readonly kind: 'format'; readonly path: string; readonly format: string }
+  | { readonly kind: 'column'; readonly path: string; readonly before?: string }
   | { readonly kind: 'add'; readonly field: ComputedField }
 )
 
@@ -27,6 +28,10 @@ export function recordDisplayChange(
     },
     format(path, format) {
       operations.push({ ...base, kind: 'format', path, format })
+      return editor
+    },
+    column(path, before) {
+      operations.push({ ...base, kind: 'column', path, ...(before ? { before } : {}) })
       return editor
     },
     add(field) {

@@ -31,6 +31,8 @@ export interface Display {
   readonly object: string
   readonly title: string
   readonly fields: readonly DisplayField[]
+  /** The paths of the fields that lists show, in order. */
+  readonly columns: readonly string[]
   /** The lists within it. */
   readonly lists: readonly {
     readonly as: string

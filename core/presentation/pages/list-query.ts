@@ -1,7 +1,7 @@
-import type { ListQuery } from '../database/reads.ts'
-import { PlugboardError } from '../errors.ts'
-import { filterableField, parseFilters } from '../schema/filter.ts'
-import type { ObjectModel } from '../schema/model.ts'
+import type { ListQuery } from '../../database/reads.ts'
+import { PlugboardError } from '../../errors.ts'
+import { filterableField, parseFilters } from '../../schema/filter.ts'
+import type { ObjectModel } from '../../schema/model.ts'
 
 export interface ParsedQuery {
   readonly list: ListQuery

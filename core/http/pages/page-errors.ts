@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import { PlugboardError } from '../../errors.ts'
+import { problemView } from '../../presentation/object-views/form-views.ts'
+import { asPlugboardError } from '../problem.ts'
+import type { HttpServices } from '../services.ts'
+import { htmlType, pathOf } from './page-routes.ts'
+import { render } from './render-page.ts'
+
+/** Errors of pages are pages; whoever is not signed in is led to the door, and back afterwards. */
+export function answerPageErrors(app: FastifyInstance, services: HttpServices): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const known = asPlugboardError(error)
+    if (known.status >= 500) request.log.error({ err: error }, known.message)
+    if (known.status === 401) {
+      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : ''
+      return reply.redirect(`/sign-in${next}`, 303)
+    }
+    return reply
+      .code(known.status)
+      .header('cache-control', 'no-store')
+      .type(htmlType)
+      .send(await errorPage(services, request, known))
+  })
+}
+
+async function errorPage(
+  services: HttpServices,
+  request: Parameters<typeof pathOf>[0],
+  error: PlugboardError,
+): Promise<string> {
+  // What nobody foresaw says nothing of its inside.
+  const told = error.status >= 500 ? new PlugboardError(error.code) : error
+  return render(
+    services,
+    {
+      actor: request.plugboardSession?.actor ?? services.actors.anonymous,
+      path: pathOf(request),
+      problem: problemView(told),
+      params: {},
+      query: {},
+    },
+    'error',
+    { title: told.title, requestId: request.id },
+  )
+}

@@ -1,0 +1,60 @@
+import { titleOf } from '../../schema/definition.ts'
+import type { Money } from '../../schema/field.ts'
+import { formatMoney } from './money.ts'
+
+/** Prints a value for people. What it returns is text: templates escape it. */
+export type Format = (value: never, locale: string) => string
+
+/**
+ * The formats by name: those of the kinds of fields, and those that a field asks for by its `display`
+ * mark.
+ */
+const formats: Readonly<Record<string, Format>> = {
+  money: (value: Money, locale) => formatMoney(value, locale),
+  boolean: (value: boolean) => (value ? 'Yes' : 'No'),
+  integer: (value: number, locale) => new Intl.NumberFormat(locale).format(value),
+  number: (value: number, locale) => new Intl.NumberFormat(locale).format(value),
+  date: (value: string, locale) => day.get(locale).format(new Date(`${value}T00:00:00Z`)),
+  dateTime: (value: string, locale) => `${instant.get(locale).format(new Date(value))} UTC`,
+  json: (value: unknown) => JSON.stringify(value),
+  characteristics: (value: Readonly<Record<string, unknown>>) =>
+    Object.entries(value)
+      .map(([name, one]) => `${titleOf(name)}: ${plain(one)}`)
+      .join('\n'),
+  taxLines: (value: readonly { readonly name: string; readonly rate?: string }[]) =>
+    value.map(({ name, rate }) => (rate === undefined ? name : `${name} ${rate} %`)).join('\n'),
+}
+
+/**
+ * Prints a value by the name of a format; empty where there is no value, as it is where the format is
+ * not known.
+ *
+ * @param locale BCP 47, such as `en`
+ * @example formatValue('money', { amount: 1299, currency: 'USD' }, 'en') // '$12.99'
+ */
+export function formatValue(name: string, value: unknown, locale: string): string {
+  if (value === undefined || value === null) return ''
+  const format = formats[name]
+  return format ? format(value as never, locale) : plain(value)
+}
+
+function plain(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** Making a formatter is slow; there are as many as locales. */
+function byLocale(options: Intl.DateTimeFormatOptions) {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return {
+    get(locale: string): Intl.DateTimeFormat {
+      const known =
+        made.get(locale) ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+      made.set(locale, known)
+      return known
+    },
+  }
+}
+
+const day = byLocale({ dateStyle: 'medium' })
+const instant = byLocale({ dateStyle: 'medium', timeStyle: 'short' })

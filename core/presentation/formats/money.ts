@@ -1,0 +1,30 @@
+import type { Money } from '../../schema/field.ts'
+
+/** The digits behind the point: 2 for USD, 0 for JPY, 3 for KWD. */
+function fractionDigits(currency: string): number {
+  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+  return options.maximumFractionDigits ?? 2
+}
+
+/** `{ amount: 129900, currency: 'USD' }` → `$1,299.00`. */
+export function formatMoney({ amount, currency }: Money, locale: string): string {
+  const value = amount / 10 ** fractionDigits(currency)
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value)
+}
+
+/** An amount as a form shows it, to be read back by {@link parseMoney}: `1299.00 USD`. */
+export function moneyText({ amount, currency }: Money): string {
+  const digits = fractionDigits(currency)
+  return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`
+}
+
+/** What somebody typed, in minor units; undefined where it is no amount. */
+export function parseMoney(text: string): Money | undefined {
+  const match = /^(-?)(\d{1,13})(?:\.(\d{1,4}))?\s*([A-Z]{3})$/.exec(text.trim())
+  if (!match) return undefined
+  const [, sign, whole = '', fraction = '', currency = ''] = match
+  const digits = fractionDigits(currency)
+  if (fraction.length > digits) return undefined
+  const amount = Number(whole + fraction.padEnd(digits, '0'))
+  return { amount: sign ? -amount : amount, currency }
+}

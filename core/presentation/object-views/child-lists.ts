@@ -1,0 +1,115 @@
+import type { Within } from '../../schema/definition.ts'
+import { changeForm, createForm } from '../../schema/form.ts'
+import type { ObjectModel } from '../../schema/model.ts'
+import type { DisplayedObject } from '../display/displayed-objects.ts'
+import { fieldView } from './field-views.ts'
+import { formView } from './form-views.ts'
+import { type Offerings, onSale, withCharacteristics } from './offerings.ts'
+import type { ChildListView, FormView } from './view.ts'
+import { columnsOf, isOpen, type ViewContext } from './view-context.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** What lies within an object: a table for each list, with forms where the parent's policy lets them. */
+export async function childListViews(
+  context: ViewContext,
+  parent: ObjectModel,
+  shown: DisplayedObject,
+): Promise<ChildListView[]> {
+  return Promise.all(parent.children.map(child => childList(context, parent, child, shown)))
+}
+
+async function childList(
+  context: ViewContext,
+  parent: ObjectModel,
+  child: Within,
+  shown: DisplayedObject,
+): Promise<ChildListView> {
+  const { services, actor, submitted } = context
+  const { engine, displays, presenter } = services
+  const object = engine.database.model.object(child.object)
+  const display = displays.get(child.object)
+  const columns = columnsOf(presenter, display, actor)
+  const rows = ((shown.row[child.as] ?? []) as readonly Row[]).map(row => {
+    const below = { ...shown, id: row.id as string, display, row: row as DisplayedObject['row'] }
+    return {
+      row,
+      cells: columns.map(column => fieldView(services, actor, column, below, new Map())),
+    }
+  })
+  const may = (transition: string | undefined) =>
+    transition !== undefined && isOpen(engine, parent.name, transition, actor, shown)
+  const href = `/${parent.path}/${shown.id}/${child.as}`
+  const labelOf = (row: Row) => String(row[object.label] ?? row.id)
+
+  const offerings = await onSale(services, actor, object, shown.row)
+  const changes: { id: string; label: string; form: FormView; removal: FormView }[] = []
+  if (may(child.through?.change) && may(child.through?.remove)) {
+    for (const { row } of rows) {
+      const id = row.id as string
+      const groups = withCharacteristics(changeForm(object), row.offering, offerings)
+      const version = shown.version
+      changes.push({
+        id,
+        label: labelOf(row),
+        form: formView(
+          {
+            id: `change-${id}`,
+            title: 'change',
+            href: `${href}/${id}`,
+            version,
+            groups,
+            values: row,
+          },
+          submitted,
+        ),
+        removal: formView(
+          {
+            id: `remove-${id}`,
+            title: 'remove',
+            href: `${href}/${id}/remove`,
+            version,
+            groups: [],
+          },
+          submitted,
+        ),
+      })
+    }
+  }
+  return {
+    as: child.as,
+    title: object.titlePlural,
+    columns: columns.map(({ path, label }) => ({ path, label })),
+    rows: rows.map(({ row, cells }) => ({ id: row.id as string, label: labelOf(row), cells })),
+    changes,
+    ...(may(child.through?.add) ? { add: addition(context, child, object, href, offerings) } : {}),
+  }
+}
+
+/**
+ * The form that adds one. An item is asked for in two steps, which work without scripts: first the
+ * offering, then, with `?offering=…` in the page's address, how it is configured.
+ */
+function addition(
+  context: ViewContext,
+  child: Within,
+  object: ObjectModel,
+  href: string,
+  offerings: Offerings,
+): FormView {
+  const offering = context.submitted?.entries.offering ?? context.query.offering
+  const values = offering === undefined ? {} : { offering }
+  return formView(
+    {
+      id: `add-${child.as}`,
+      title: 'add',
+      href,
+      groups: withCharacteristics(createForm(object), offering, offerings),
+      values,
+      choices: new Map([
+        ['offering', offerings.map(({ offering: value, name: label }) => ({ value, label }))],
+      ]),
+    },
+    context.submitted,
+  )
+}

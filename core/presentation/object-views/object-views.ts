@@ -1,0 +1,229 @@
+import { subject as caslSubject } from '@casl/ability'
+import type { ListQuery } from '../../database/reads.ts'
+import type { FormGroup } from '../../schema/form.ts'
+import { changeForm, createForm, schemaFields } from '../../schema/form.ts'
+import type { FieldModel, ObjectModel } from '../../schema/model.ts'
+import type { DisplayedObject } from '../display/displayed-objects.ts'
+import { childListViews } from './child-lists.ts'
+import { fieldView, sectionsOf } from './field-views.ts'
+import { formView } from './form-views.ts'
+import { type ReferenceLabels, referenceChoices, referenceLabels } from './reference-labels.ts'
+import type { FormView, HistoryView, ListView, ObjectView } from './view.ts'
+import { columnsOf, isOpen, type ViewContext } from './view-context.ts'
+
+/** What pages show of objects, for one actor: made from the same display objects as the JSON. */
+export interface ObjectViews {
+  /** @throws NOT_FOUND */
+  one(object: string, id: string): Promise<ObjectView>
+  list(object: string, query: ListQuery): Promise<ListView>
+  /** What happened to one, newest first. @throws NOT_FOUND */
+  history(object: string, id: string): Promise<readonly HistoryView[]>
+  /** The form that makes one. */
+  creation(object: string): Promise<FormView>
+}
+
+/**
+ * @param context.submitted a form that was refused, to be shown again with what was typed
+ * @example const view = await objectViews({ services, actor, submitted, query }).one('Order', id)
+ */
+export function objectViews(context: ViewContext): ObjectViews {
+  const { services, actor, submitted } = context
+  const { engine, displays, displayed, reads } = services
+  const { model } = engine.database
+
+  async function labels(object: ObjectModel, rows: readonly DisplayedObject[]) {
+    const holders: { fields: readonly FieldModel[]; rows: readonly Row[] }[] = [
+      { fields: object.fields, rows: rows.map(({ row }) => row) },
+      ...object.parts.map(({ key, fields }) => ({
+        fields,
+        rows: rows.flatMap(({ row }) => (row[key] ? [row[key] as Row] : [])),
+      })),
+    ]
+    const found = await Promise.all(
+      holders.map(({ fields, rows: given }) =>
+        referenceLabels(model, reads.for(actor), fields, given),
+      ),
+    )
+    return new Map(found.flatMap(map => [...map]))
+  }
+
+  async function choices(groups: readonly FormGroup[]) {
+    const fields = groups
+      .flatMap(group => group.fields)
+      .filter(({ target }) => target !== undefined)
+    const found = await Promise.all(
+      fields.map(async ({ path, target }) => {
+        const options = await referenceChoices(model, reads.for(actor), target ?? '')
+        return options ? ([[path.join('.'), options]] as const) : []
+      }),
+    )
+    return new Map(found.flat())
+  }
+
+  return {
+    async one(name, id) {
+      const object = model.object(name)
+      const shown = await displayed.one(actor, name, id)
+      const known = await labels(object, [shown])
+      const href = `/${object.path}/${id}`
+      const change = mayChange(context, object, shown) ? changeForm(object) : []
+      return {
+        ...headOf(context, object, shown, known),
+        listHref: `/${object.path}`,
+        listTitle: object.titlePlural,
+        sections: sectionsOf(services, actor, shown, known),
+        lists: await childListViews(context, object, shown),
+        ...(await expectations(context, name, id)),
+        actions: shown.actions.map(action =>
+          formView(
+            {
+              id: action.name,
+              title: action.title,
+              href: `${href}/actions/${action.name}`,
+              groups: action.input
+                ? [{ title: action.title, optional: false, fields: schemaFields(action.input) }]
+                : [],
+            },
+            submitted,
+          ),
+        ),
+        ...(change.length > 0
+          ? {
+              change: formView(
+                {
+                  id: 'change',
+                  title: 'change',
+                  href,
+                  version: shown.version,
+                  groups: change,
+                  values: shown.row,
+                  choices: await choices(change),
+                },
+                submitted,
+              ),
+            }
+          : {}),
+      }
+    },
+
+    async list(name, query) {
+      const object = model.object(name)
+      const display = displays.get(name)
+      const { items, nextCursor } = await displayed.list(actor, name, query)
+      const known = await labels(object, items)
+      const columns = columnsOf(services.presenter, display, actor)
+      return {
+        title: object.titlePlural,
+        columns: columns.map(({ path, label }) => ({ path, label })),
+        rows: items.map(shown => {
+          const head = headOf(context, object, shown, known)
+          const cells = columns.map(column => fieldView(services, actor, column, shown, known))
+          return { id: shown.id, label: head.label, href: head.href, cells }
+        }),
+        ...(nextCursor === null ? {} : { next: nextCursor }),
+        ...(mayCreate(context, object) ? { createHref: `/${object.path}/new` } : {}),
+      }
+    },
+
+    async history(name, id) {
+      const policy = engine.hasPolicy(name) ? engine.policy(name) : undefined
+      const records = await displayed.history(actor, name, id)
+      return records.map(({ occurredAt, actorName, transition, changes }) => {
+        const title = transition === null ? undefined : policy?.transitions.get(transition)?.title
+        const fields = Object.keys(changes).length
+        return { occurredAt, actorName, title: title ?? transition ?? 'Changed', fields }
+      })
+    },
+
+    async creation(name) {
+      const object = model.object(name)
+      const isOnlyAccount = (target: string | undefined) =>
+        target === 'Account' && actor.accounts.length === 1
+      // Whoever has one account is not asked for it.
+      const groups = createForm(object).map(group => ({
+        ...group,
+        fields: group.fields.filter(({ target }) => !isOnlyAccount(target)),
+      }))
+      return formView(
+        {
+          id: 'create',
+          title: object.title,
+          href: `/${object.path}`,
+          groups,
+          choices: await choices(groups),
+        },
+        submitted,
+      )
+    },
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+function headOf(
+  { services: { engine } }: ViewContext,
+  object: ObjectModel,
+  shown: DisplayedObject,
+  known: ReferenceLabels,
+) {
+  const policy = engine.hasPolicy(object.name) ? engine.policy(object.name) : undefined
+  const name = shown.row.state as string | undefined
+  const state = name === undefined ? undefined : policy?.states.get(name)?.value
+  const label = shown.row[object.label]
+  const stands = typeof label === 'string' ? (known.get(label)?.text ?? label) : shown.id
+  return {
+    id: shown.id,
+    version: shown.version,
+    object: object.name,
+    title: object.title,
+    label: stands,
+    href: `/${object.path}/${shown.id}`,
+    ...(name === undefined
+      ? {}
+      : { state: { name, title: state?.title ?? name, final: state?.final ?? false } }),
+  }
+}
+
+/** Why a button is missing that the actor would look for, and what comes by itself. */
+async function expectations(
+  { services: { engine, displayed }, actor }: ViewContext,
+  object: string,
+  id: string,
+): Promise<Pick<ObjectView, 'hindered' | 'timers'>> {
+  if (!engine.hasPolicy(object)) return { hindered: [], timers: [] }
+  const { items, timers } = await displayed.explain(actor, object, id)
+  const hindered = items.flatMap(({ title, reasons }) => {
+    const refused = reasons.filter(({ allowed }) => !allowed)
+    if (refused.length === 0 || refused.some(({ kind }) => kind !== 'rule')) return []
+    return [
+      {
+        title,
+        reasons: refused.map(({ detail = '', remedy }) => ({
+          detail,
+          ...(remedy ? { remedy } : {}),
+        })),
+      },
+    ]
+  })
+  return { hindered, timers }
+}
+
+/** Whether the change form is worth showing; the policy decides when it is sent. */
+function mayChange(
+  { services: { engine }, actor }: ViewContext,
+  object: ObjectModel,
+  shown: DisplayedObject,
+) {
+  if (object.within?.through) return false
+  if (engine.hasPolicy(object.name)) return isOpen(engine, object.name, 'change', actor, shown)
+  const values = { ...shown.row, account: shown.row.account }
+  return actor.ability.can('update', caslSubject(object.name, values) as never)
+}
+
+function mayCreate({ services: { engine }, actor }: ViewContext, object: ObjectModel): boolean {
+  if (object.within?.through) return false
+  if (!engine.hasPolicy(object.name)) return actor.ability.can('create', object.name)
+  const roles = new Set([null, ...actor.accounts].flatMap(account => actor.rolesFor(account)))
+  const all = [...engine.policy(object.name).transitions.values()]
+  return all.some(({ from, actors }) => from === null && actors.some(role => roles.has(role)))
+}

@@ -1,0 +1,65 @@
+import type { ActorReads, ReadRow } from '../../database/reads.ts'
+import { parseFilters } from '../../schema/filter.ts'
+import type { FieldModel, Model } from '../../schema/model.ts'
+
+/** What a reference is shown as. */
+export interface ReferenceLabel {
+  readonly text: string
+  readonly href?: string
+}
+
+/** By id. */
+export type ReferenceLabels = ReadonlyMap<string, ReferenceLabel>
+
+const mostLabels = 200
+
+/**
+ * Reads what the references of some rows stand for: one statement for each kind of object that is
+ * referred to. What the actor may not see keeps its id.
+ */
+export async function referenceLabels(
+  model: Model,
+  reads: ActorReads,
+  fields: readonly FieldModel[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<ReferenceLabels> {
+  const wanted = new Map<string, Set<string>>()
+  for (const { name, target } of fields) {
+    if (target === undefined) continue
+    for (const row of rows) {
+      const id = row[name]
+      if (typeof id === 'string') wanted.set(target, (wanted.get(target) ?? new Set()).add(id))
+    }
+  }
+  const found = await Promise.all(
+    [...wanted].map(([target, ids]) => labelsOf(model, reads, target, [...ids])),
+  )
+  return new Map(found.flat())
+}
+
+/** The objects of one kind that a form may offer; undefined where there are too many to choose from. */
+export async function referenceChoices(
+  model: Model,
+  reads: ActorReads,
+  target: string,
+): Promise<readonly { readonly value: string; readonly label: string }[] | undefined> {
+  const { items, nextCursor } = await reads.list(target, { limit: mostLabels })
+  if (nextCursor !== null) return undefined
+  const { label } = model.object(target)
+  return items.map(row => ({ value: row.id, label: String(row[label] ?? row.id) }))
+}
+
+async function labelsOf(model: Model, reads: ActorReads, target: string, ids: readonly string[]) {
+  const object = model.object(target)
+  const { items } = await reads.list(target, {
+    filters: parseFilters(object, { 'id[in]': ids.slice(0, mostLabels).join(',') }),
+    limit: mostLabels,
+  })
+  return items.map((row: ReadRow): [string, ReferenceLabel] => [
+    row.id,
+    {
+      text: String(row[object.label] ?? row.id),
+      ...(object.exposed ? { href: `/${object.path}/${row.id}` } : {}),
+    },
+  ])
+}

@@ -1,0 +1,142 @@
+import type { FormControl } from '../../schema/form.ts'
+import type { PendingTimer } from '../../transition/pending-timers.ts'
+
+/** A value with its label, as a page prints it. */
+export interface FieldView {
+  readonly path: string
+  readonly label: string
+  /** The format's name, for a class on the page. */
+  readonly format: string
+  readonly text: string
+  /** The page of what it refers to. */
+  readonly href?: string
+}
+
+/** The fields of an object itself, or of one of its parts. */
+export interface SectionView {
+  readonly title: string
+  readonly part?: string
+  readonly fields: readonly FieldView[]
+}
+
+/** One control of a form, with what stands in it. */
+export interface ControlView {
+  readonly name: string
+  readonly label: string
+  readonly control: FormControl
+  readonly required: boolean
+  readonly description?: string
+  readonly options?: readonly {
+    readonly value: string
+    readonly label: string
+    readonly selected: boolean
+  }[]
+  readonly value: string
+  readonly checked: boolean
+  readonly error?: string
+  /** HTML attributes such as `maxlength`. */
+  readonly constraints: readonly { readonly name: string; readonly value: string | number }[]
+}
+
+export interface FormView {
+  /** Unique on its page; the browser sends it along. */
+  readonly id: string
+  readonly title: string
+  /** Where it is sent. */
+  readonly href: string
+  /** The version of the object that it was made from; another one refuses the change. */
+  readonly version?: number
+  /** Sent along, so that a form that is sent twice acts once. */
+  readonly key: string
+  readonly groups: readonly {
+    readonly title: string
+    readonly part?: string
+    readonly optional: boolean
+    readonly controls: readonly ControlView[]
+  }[]
+  /** What was wrong when it was sent. */
+  readonly problem?: ProblemView
+}
+
+export interface ProblemView {
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  readonly remedy?: string
+  /** The faults that belong to no control. */
+  readonly errors: readonly string[]
+}
+
+export interface RowView {
+  readonly id: string
+  readonly label: string
+  readonly href?: string
+  readonly cells: readonly FieldView[]
+}
+
+/** A table of objects. */
+export interface TableView {
+  readonly title: string
+  readonly columns: readonly { readonly path: string; readonly label: string }[]
+  readonly rows: readonly RowView[]
+}
+
+export interface ListView extends TableView {
+  /** The page's query string for what comes next. */
+  readonly next?: string
+  /** The page that makes one, where the actor may. */
+  readonly createHref?: string
+}
+
+/** What lies within an object, with the forms to add, change and remove. */
+export interface ChildListView extends TableView {
+  readonly as: string
+  readonly add?: FormView
+  readonly changes: readonly {
+    readonly id: string
+    readonly label: string
+    readonly form: FormView
+    readonly removal: FormView
+  }[]
+}
+
+/** A transition that is the actor's, and why it cannot be performed now. */
+export interface HinderedView {
+  readonly title: string
+  readonly reasons: readonly { readonly detail: string; readonly remedy?: string }[]
+}
+
+/** Something that happened to an object. */
+export interface HistoryView {
+  readonly title: string
+  readonly actorName: string
+  /** ISO 8601 in UTC. */
+  readonly occurredAt: string
+  /** How many fields it changed, of those that the reader sees. */
+  readonly fields: number
+}
+
+/** An object as its page shows it. */
+export interface ObjectView {
+  readonly id: string
+  readonly version: number
+  readonly object: string
+  /** What it is, such as `Order`. */
+  readonly title: string
+  /** What stands for it, such as its number. */
+  readonly label: string
+  readonly href: string
+  readonly listHref: string
+  readonly listTitle: string
+  readonly state?: { readonly name: string; readonly title: string; readonly final: boolean }
+  readonly sections: readonly SectionView[]
+  readonly lists: readonly ChildListView[]
+  /** The transitions on offer. */
+  readonly actions: readonly FormView[]
+  /** The actor's transitions that a rule stands against at the moment. */
+  readonly hindered: readonly HinderedView[]
+  /** What will happen by itself, soonest first. */
+  readonly timers: readonly PendingTimer[]
+  /** The form that changes it, where the actor may. */
+  readonly change?: FormView
+}
