@@ -60,6 +60,7 @@ function objectModel(
     path: options.path,
     exposed: options.exposed ?? true,
     stateful: options.stateful ?? false,
+    ...(options.check ? { check: options.check } : {}),
     label: options.label ?? 'id',
     ...(options.menu === undefined ? {} : { menu: options.menu }),
     ...(options.columns ? { columns: options.columns } : {}),

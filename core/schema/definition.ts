@@ -1,4 +1,5 @@
 import type { TProperties } from 'typebox'
+import type { FieldError } from '../errors.ts'
 
 const objectBrand = Symbol.for('plugboard.object')
 const partBrand = Symbol.for('plugboard.part')
@@ -34,6 +35,13 @@ export interface ObjectOptions {
   readonly within?: Within
   /** Served under `/api/<path>`; true where absent. */
   readonly exposed?: boolean
+  /**
+   * What its schema cannot say: asked of the whole record whenever a request makes or changes one.
+   * Synchronous and pure; the faults are answered with 422.
+   *
+   * @example check: ({ from, to }) => to < from ? [{ pointer: '/to', message: 'lies before from' }] : []
+   */
+  readonly check?: (record: Readonly<Record<string, unknown>>) => readonly FieldError[]
   /** Pairs and triples of fields that are unique together. */
   readonly unique?: readonly (readonly string[])[]
   /** The field that stands for the object in lists and links; its id where absent. */

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import type { Within } from './definition.ts'
+import type { ObjectOptions, Within } from './definition.ts'
 import type { FieldMarks } from './field.ts'
 
 /** What a field is, whichever way its schema was written. */
@@ -60,6 +60,7 @@ export interface ObjectModel {
   readonly path: string
   readonly exposed: boolean
   readonly stateful: boolean
+  readonly check?: NonNullable<ObjectOptions['check']>
   readonly label: string
   readonly menu?: number
   /** The fields that lists show; undefined: the first few. */

@@ -3,6 +3,7 @@ import type { Model, ObjectModel } from '../../schema/model.ts'
 import type { ObjectName, RecordOf } from '../../schema/record.ts'
 import { changeableFields, creatableFields, splitInput } from '../../schema/writable.ts'
 import { checkReferences } from './check-references.ts'
+import { checkValues } from './check-values.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -22,6 +23,7 @@ export async function insertObject(
   const object = model.object(name)
   const { own } = splitInput(object, input, creatableFields(object.fields))
   await checkReferences(model, uow, object, { ...own, ...more })
+  checkValues(object, { ...own, ...more })
   const record = await uow.insert(name as ObjectName, { ...own, ...more } as never)
   const { id } = record as { id: string }
   await insertParts(model, uow, object, id, input)
@@ -62,6 +64,7 @@ export async function changeObject(
     for (const [field, value] of Object.entries(own)) {
       ;(record as Record<string, unknown>)[field] = value === null ? undefined : value
     }
+    checkValues(object, record)
   }
   for (const { part, values } of parts) {
     if (values) await checkReferences(model, uow, part, values, `/${part.key}`)

@@ -1,4 +1,4 @@
-import { type FactReads, fact, type RecordOf, type Static } from 'plugboard'
+import { type FactReads, fact, type Static } from 'plugboard'
 import { onSale } from '../objects/lifecycle.ts'
 import type { bundleComponent } from '../objects/product-offering.ts'
 import type { PriceCondition } from '../objects/product-offering-price.ts'
@@ -25,6 +25,7 @@ export interface EntryPrice {
 export interface CatalogEntry {
   readonly key: string
   readonly name: string
+  readonly description?: string | null
   readonly lifecycleStatus: string
   readonly validFrom?: string | null
   readonly validTo?: string | null
@@ -54,11 +55,14 @@ const prices = fact<readonly EntryPrice[]>(
       and (p.valid_to is null or p.valid_to > ${now}::timestamptz))`,
 )
 
+/** So many objects are read at once at most. */
+const largestPage = 200
+
 /** What an offering's key looks like; nothing else is looked for. */
 const keyPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /**
- * Reads offerings with their specifications and prices: one statement, however many keys.
+ * Reads offerings with their specifications and prices: one statement for up to 200 keys.
  *
  * @returns those that there are, by key
  * @example const entry = (await findEntries(reads, ['dedicated-internet'])).get('dedicated-internet')
@@ -68,27 +72,30 @@ export async function findEntries(
   keys: Iterable<string>,
 ): Promise<ReadonlyMap<string, CatalogEntry>> {
   const wanted = [...new Set(keys)].filter(key => keyPattern.test(key))
-  if (wanted.length === 0) return new Map()
-  const { items } = await reads.list('ProductOffering', {
-    where: { 'key[in]': wanted.join(',') },
-    facts: { specification, prices },
-    limit: wanted.length,
-  })
-  return new Map(items.map(entry => [entry.key, entry as CatalogEntry]))
+  const found = new Map<string, CatalogEntry>()
+  for (let start = 0; start < wanted.length; start += largestPage) {
+    const some = wanted.slice(start, start + largestPage)
+    const { items } = await reads.list('ProductOffering', {
+      where: { 'key[in]': some.join(',') },
+      facts: { specification, prices },
+      limit: some.length,
+    })
+    for (const entry of items) found.set(entry.key, entry as CatalogEntry)
+  }
+  return found
 }
 
 /** Reads the offerings that are launched, page by page. */
-export async function* launchedOfferings(
-  reads: FactReads,
-): AsyncGenerator<RecordOf<'ProductOffering'>> {
+export async function* launchedOfferings(reads: FactReads): AsyncGenerator<CatalogEntry> {
   let cursor: string | undefined
   do {
     const page = await reads.list('ProductOffering', {
       where: { lifecycleStatus: onSale },
-      limit: 200,
+      facts: { specification, prices },
+      limit: largestPage,
       ...(cursor === undefined ? {} : { cursor }),
     })
-    yield* page.items
+    yield* page.items as readonly CatalogEntry[]
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
 }

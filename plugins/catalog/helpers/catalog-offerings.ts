@@ -75,8 +75,13 @@ export function catalogOfferings({ reads, log }: ProviderContext): OfferingSourc
       const offerings = []
       for await (const offering of launchedOfferings(reads)) {
         if (saleFault(offering, context)) continue
-        const { key, name, description } = offering
-        offerings.push({ offering: key, name, ...(description ? { description } : {}) })
+        const { key, name, description, specification } = offering
+        offerings.push({
+          offering: key,
+          name,
+          ...(description ? { description } : {}),
+          ...(specification ? { characteristics: specification.characteristics } : {}),
+        })
       }
       return offerings
     },

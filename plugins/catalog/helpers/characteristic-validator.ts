@@ -20,7 +20,10 @@ export function compileCharacteristics(schema: JsonSchema): ValidateFunction {
   const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, logger: false })
   addFormats(ajv)
   try {
-    return ajv.compile({ additionalProperties: false, ...schema })
+    const validate = ajv.compile({ additionalProperties: false, ...schema })
+    // Its verdict would be a promise, which passes for yes.
+    if ('$async' in validate) throw new Error('$async is not supported here')
+    return validate
   } catch (cause) {
     const { status, message } = errors.CATALOG_SPECIFICATION_BROKEN
     throw new PlugboardError('CATALOG_SPECIFICATION_BROKEN', {

@@ -18,11 +18,10 @@ export function offeringFault(
  * @example saleFault(entry, { currency: 'USD', now: '2026-03-29T01:00:00.000Z' })
  */
 export function saleFault(
-  entry: Pick<CatalogEntry, 'key' | 'lifecycleStatus' | 'validFrom' | 'validTo'> &
-    Partial<CatalogEntry>,
+  entry: CatalogEntry,
   { currency, now }: { readonly currency: string; readonly now: string },
 ): FieldError | undefined {
-  const { key, lifecycleStatus, validFrom, validTo, specification, prices, components = [] } = entry
+  const { key, lifecycleStatus, validFrom, validTo, specification, prices, components } = entry
   if (lifecycleStatus !== onSale) {
     return offeringFault(
       'CATALOG_NOT_LAUNCHED',
@@ -39,7 +38,7 @@ export function saleFault(
     return offeringFault('CATALOG_NOT_LAUNCHED', `What "${key}" is made of is not on sale`)
   }
   // A bundle may cost no more than what it brings along.
-  if (!prices || components.length > 0) return undefined
+  if (components.length > 0) return undefined
   const currencies = new Set(prices.map(price => price.currency))
   if (currencies.has(currency)) return undefined
   const sold = currencies.size > 0 ? `, only in ${[...currencies].sort().join(', ')}` : ''

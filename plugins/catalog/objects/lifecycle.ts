@@ -1,4 +1,4 @@
-import { Field, Type } from 'plugboard'
+import { Field, type FieldError, Type } from 'plugboard'
 
 /** The life of a specification or offering, in the words of the TM Forum. */
 export const lifecycleStatuses = [
@@ -35,4 +35,14 @@ export const validity = {
       filterable: true,
     }),
   ),
+}
+
+/** A validity that ends before it begins would never hold, and nobody would notice. */
+export function validityFaults({
+  validFrom,
+  validTo,
+}: Readonly<Record<string, unknown>>): readonly FieldError[] {
+  if (typeof validFrom !== 'string' || typeof validTo !== 'string') return []
+  if (Date.parse(validFrom) < Date.parse(validTo)) return []
+  return [{ pointer: '/validTo', message: 'must lie after validFrom' }]
 }

@@ -1,5 +1,5 @@
 import { Field, object, type Static, Type } from 'plugboard'
-import { validity } from './lifecycle.ts'
+import { validity, validityFaults } from './lifecycle.ts'
 
 const value = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
 
@@ -50,7 +50,12 @@ export const productOfferingPrice = object(
     ),
     ...validity,
   },
-  { title: 'Product offering price', path: 'product-offering-prices', label: 'name' },
+  {
+    title: 'Product offering price',
+    path: 'product-offering-prices',
+    label: 'name',
+    check: validityFaults,
+  },
 )
 
 declare module 'plugboard' {

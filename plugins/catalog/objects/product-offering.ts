@@ -1,5 +1,5 @@
 import { Field, object, Type } from 'plugboard'
-import { lifecycleStatus, validity } from './lifecycle.ts'
+import { lifecycleStatus, validity, validityFaults } from './lifecycle.ts'
 
 /** What a bundle brings along: another offering, configured like this. */
 export const bundleComponent = Type.Object(
@@ -41,7 +41,12 @@ export const productOffering = object(
       display: 'json',
     }),
   },
-  { title: 'Product offering', path: 'product-offerings', label: 'name' },
+  {
+    title: 'Product offering',
+    path: 'product-offerings',
+    label: 'name',
+    check: validityFaults,
+  },
 )
 
 declare module 'plugboard' {

@@ -1,4 +1,5 @@
-import { object, Type } from 'plugboard'
+import { type FieldError, isPlugboardError, object, Type } from 'plugboard'
+import { compileCharacteristics } from '../helpers/characteristic-validator.ts'
 import { lifecycleStatus } from './lifecycle.ts'
 
 /**
@@ -13,6 +14,19 @@ export const characteristicsSchema = Type.Object(
   },
   { title: 'Characteristics', description: 'A JSON Schema', display: 'json' },
 )
+
+/** What no order could be checked against is refused before it is kept. */
+function characteristicsFaults({
+  characteristics,
+}: Readonly<Record<string, unknown>>): readonly FieldError[] {
+  try {
+    compileCharacteristics(characteristics as Readonly<Record<string, unknown>>)
+    return []
+  } catch (error) {
+    if (!isPlugboardError(error)) throw error
+    return [{ pointer: '/characteristics', code: error.code, message: error.message }]
+  }
+}
 
 /** The attribute schema of a product: which characteristics it has, and what they may be. */
 export const productSpecification = object(
@@ -39,7 +53,12 @@ export const productSpecification = object(
     characteristics: characteristicsSchema,
     lifecycleStatus: lifecycleStatus(),
   },
-  { title: 'Product specification', path: 'product-specifications', label: 'name' },
+  {
+    title: 'Product specification',
+    path: 'product-specifications',
+    label: 'name',
+    check: characteristicsFaults,
+  },
 )
 
 declare module 'plugboard' {
