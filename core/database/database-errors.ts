@@ -28,6 +28,11 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
+/** A value that does not fit its type. */
+export function isDataException(error: unknown): boolean {
+  return postgresError(error)?.code.startsWith('22') ?? false
+}
+
 /** Turns the database's refusals into errors that tell the reader what to do; others pass unchanged. */
 export function translateDatabaseError(error: unknown, model: Model): unknown {
   const found = postgresError(error)
@@ -44,7 +49,7 @@ export function translateDatabaseError(error: unknown, model: Model): unknown {
     const removing = /is still referenced|update or delete/.test(found.message)
     return new PlugboardError(removing ? 'STILL_REFERENCED' : 'REFERENCE_INVALID', { cause: error })
   }
-  if (found.code.startsWith('22') || found.code === '54000') {
+  if (isDataException(error) || found.code === '54000') {
     return new PlugboardError('INPUT_INVALID', {
       detail: 'A value is not one that the database can hold',
       cause: error,

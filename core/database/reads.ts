@@ -4,9 +4,10 @@ import type { Filter } from '../schema/filter.ts'
 import type { ObjectModel } from '../schema/model.ts'
 import type { Actor } from './actor.ts'
 import type { Database } from './database.ts'
+import { isDataException } from './database-errors.ts'
 import { objectColumns, subjectAlias } from './reads/columns.ts'
 import { confinement } from './reads/confinement.ts'
-import { readCursor, writeCursor } from './reads/cursor.ts'
+import { cursorInvalid, readCursor, writeCursor } from './reads/cursor.ts'
 import { behindSql, filterSql, orderSql, type Sort, sortJoin, sortKey } from './reads/where.ts'
 import { type Executor, type Statement, slot, statement } from './statement.ts'
 
@@ -143,13 +144,17 @@ export function createReads({ db, model, guard }: Database): Reads {
             ) r`
             },
           )
-          const rows = await read.run(executor, {
+          const wanted = {
             ...values,
             ...extra?.values,
             ...Object.fromEntries(filters.map((filter, index) => [`filter${index}`, filter.value])),
             limit: limit + 1,
             cursorId: cursor?.id,
             cursorValue: cursor?.value,
+          }
+          const rows = await read.run(executor, wanted).catch(error => {
+            // Filters are checked before: what does not fit its column was in a forged cursor.
+            throw cursor && isDataException(error) ? cursorInvalid() : error
           })
           const items = rows.slice(0, limit).map(({ row }) => row)
           const last = rows.length > limit ? rows[limit - 1] : undefined

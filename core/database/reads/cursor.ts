@@ -16,13 +16,22 @@ export function readCursor(sort: string, text: string): Cursor {
   try {
     const [of, value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
     const isScalar = value === null || ['string', 'number', 'boolean'].includes(typeof value)
-    if (of === sort && isScalar && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) {
+    if (
+      of === sort &&
+      isScalar &&
+      typeof id === 'string' &&
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+    ) {
       return { value, id }
     }
   } catch {
     // Not ours: answered below.
   }
-  throw new PlugboardError('CURSOR_INVALID', {
+  throw cursorInvalid()
+}
+
+export function cursorInvalid(): PlugboardError {
+  return new PlugboardError('CURSOR_INVALID', {
     remedy: 'Pass nextCursor of the page before, with the same sort, or leave it out to start anew',
   })
 }

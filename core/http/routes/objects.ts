@@ -6,6 +6,7 @@ import { etagOf, ifMatchVersion, isNotModified } from '../etag.ts'
 import { toCsv } from '../export.ts'
 import { headerOf, mutate } from '../mutate.ts'
 import { prepareContext } from '../prepare-context.ts'
+import { queryText } from '../query-text.ts'
 import { listQuerySchema, readQuerySchema } from '../representation.ts'
 import { jsonType, objectReply, resourceBody } from '../resource.ts'
 import { describeRoute, type RouteSchemas } from '../route-schema.ts'
@@ -35,14 +36,21 @@ export function objectRoutes(
     async (request, reply) => {
       const actor = actorOf(request)
       const query = request.query as Record<string, unknown>
-      const { format, ...rest } = query
+      const { format: _, ...rest } = query
+      const format = queryText(query, 'format', ['csv'])
       const { list, ...options } = parseListQuery(object, rest)
       const page = await displayed.list(actor, name, list, options)
       if (format === 'csv' || /\btext\/csv\b/.test(request.headers.accept ?? '')) {
-        const link = page.nextCursor === null ? {} : { 'x-next-cursor': page.nextCursor }
+        const display = services.displays.get(name, options.display)
+        const wanted = { audience: actor.audience, only: options.fields }
         return reply
-          .headers({ 'content-type': 'text/csv; charset=utf-8', ...link })
-          .send(toCsv(services.presenter, page.items, actor.audience))
+          .headers({
+            'content-type': 'text/csv; charset=utf-8',
+            'content-disposition': `attachment; filename="${path}.csv"`,
+            'cache-control': 'private, no-cache',
+            ...(page.nextCursor === null ? {} : { 'x-next-cursor': page.nextCursor }),
+          })
+          .send(toCsv(services.presenter, display, page.items, wanted))
       }
       return reply.header('cache-control', 'private, no-cache').send({
         items: page.items.map(shown => resourceBody(path, shown)),
@@ -58,7 +66,8 @@ export function objectRoutes(
       replies: one,
     }),
     async (request, reply) => {
-      const { fields, display } = request.query as Record<string, string | undefined>
+      const fields = queryText(request.query, 'fields')
+      const display = queryText(request.query, 'display')
       const shown = await displayed.one(actorOf(request), name, idOf(request), {
         ...(fields === undefined ? {} : { fields: fields.split(',') }),
         ...(display === undefined ? {} : { display }),

@@ -138,6 +138,22 @@ export function createDisplayedObjects(services: {
     return field ? ((row[field.name] as string | undefined) ?? null) : null
   }
 
+  /** A misspelt field would only be missing. */
+  function assertShown(actor: Actor, display: Display, fields: readonly string[] = []): void {
+    if (fields.length === 0) return
+    const shown = new Set([
+      ...presenter.visibleFields(display, actor.audience).map(({ part, name }) => part ?? name),
+      ...display.lists.map(({ as }) => as),
+    ])
+    const unknown = fields.find(field => !shown.has(field))
+    if (unknown === undefined) return
+    throw new PlugboardError('QUERY_INVALID', {
+      detail: `"${display.title}" has no field "${unknown}"`,
+      remedy: `Use some of: ${[...shown].join(', ')}`,
+      errors: [{ pointer: '/query/fields', message: `names "${unknown}", which is not there` }],
+    })
+  }
+
   /** A filter or sort by a field that the actor does not see would tell what is in it. */
   function assertMayCompare(actor: Actor, object: string, { filters = [], sort }: ListQuery): void {
     const isShown = visiblePaths(actor, object)
@@ -172,11 +188,12 @@ export function createDisplayedObjects(services: {
 
   return {
     async one(actor, object, id, options = {}) {
+      assertShown(actor, displays.get(object, options.display), options.fields)
       const row = await reads.for(actor, options.executor).one(object, id, withNow(object))
       return show(actor, object, row, options)
     },
     async list(actor, object, query, options = {}) {
-      displays.get(object, options.display)
+      assertShown(actor, displays.get(object, options.display), options.fields)
       assertMayCompare(actor, object, query)
       const page = await reads.for(actor, options.executor).list(object, query, withNow(object))
       return {
