@@ -23,6 +23,7 @@ export {
 } from './commerce/online-ordering/price-list.ts'
 export { Tax, type TaxableLine, type TaxContract } from './commerce/online-ordering/tax.ts'
 export type { PrepareContext, PrepareStep } from './commerce/prepare-context.ts'
+export { settingFact } from './commerce/settings/setting-fact.ts'
 export { createAccount } from './commerce/user-management/helpers/account-factory.ts'
 export { createUser, type NewUser } from './commerce/user-management/helpers/user-factory.ts'
 export { createApp } from './create-app.ts'
