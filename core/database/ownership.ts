@@ -24,7 +24,7 @@ export async function ownershipOf(
     .ownership.run(executor, { id: owner.id })
   if (!found) {
     throw new PlugboardError('REFERENCE_INVALID', {
-      detail: `The ${object.title.toLowerCase()} belongs to a ${owner.object} that does not exist`,
+      detail: `The ${object.title.toLowerCase()} belongs to something that does not exist`,
       errors: [{ pointer: `/${owner.field}`, message: 'names nothing that exists' }],
     })
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { PlugboardError } from '../errors.ts'
+import { sendErrorPage } from './pages/page-errors.ts'
 import { asPlugboardError, problemType, toProblem } from './problem.ts'
 import type { HttpServices } from './services.ts'
 
@@ -13,17 +14,17 @@ export function answerErrors(app: FastifyInstance, { errors }: HttpServices): vo
   })
 }
 
-/** What no route knows, on a server of our own. */
-export function answerUnknown(app: FastifyInstance): void {
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      reply,
-      new PlugboardError('NOT_FOUND', {
-        detail: `Nothing is at ${request.method} ${request.url.split('?')[0]}`,
-        remedy: 'See /openapi.json, or /docs, for what there is',
-      }),
-    ),
-  )
+/** What no route knows, on a server of our own: a page for browsers, a problem for programs. */
+export function answerUnknown(app: FastifyInstance, services: HttpServices): void {
+  app.setNotFoundHandler((request, reply) => {
+    const [path = '/'] = request.url.split('?')
+    const isPage = /\btext\/html\b/.test(request.headers.accept ?? '') && !path.startsWith('/api/')
+    const error = new PlugboardError('NOT_FOUND', {
+      detail: `Nothing is at ${request.method} ${path}`,
+      ...(isPage ? {} : { remedy: 'See /openapi.json, or /docs, for what there is' }),
+    })
+    return isPage ? sendErrorPage(services, request, reply, error) : sendProblem(reply, error)
+  })
 }
 
 function sendProblem(reply: FastifyReply, error: PlugboardError): FastifyReply {

@@ -30,7 +30,7 @@ export async function httpPlugin(
   const routes = watchRoutes(app)
   readBodies(app, services)
   answerErrors(app, services)
-  if (options.isOwnServer) answerUnknown(app)
+  if (options.isOwnServer) answerUnknown(app, services)
   await documentRoutes(app, services)
   await authenticateAll(app, services)
 

@@ -18,6 +18,8 @@ export interface TransitionRequest {
   readonly input?: unknown
   /** What {@link prepareTransition} returned. */
   readonly prepared?: unknown
+  /** What is done where the transition has no command of its own, as when a plain record is made. */
+  readonly fallback?: Command<EngineUnitOfWork>
   /** The version that the caller has seen; another one refuses. */
   readonly ifVersion?: number
 }
@@ -182,7 +184,8 @@ async function act(
     prepared: request.prepared,
     transition: transition.name,
   }
-  const result = await (transition.command as AnyCommand | undefined)?.(uow, step)
+  const command = (transition.command as AnyCommand | undefined) ?? request.fallback
+  const result = await command?.(uow, step)
   for (const { value } of transition.effects) await (value.run as AnyCommand)(uow, step)
   return result
 }

@@ -5,6 +5,7 @@ import { isPlugboardError, PlugboardError } from '../../errors.ts'
 import type { Within } from '../../schema/definition.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import type { ObjectName } from '../../schema/record.ts'
+import type { CommandStep } from '../../transition/definition.ts'
 import type { Engine } from '../../transition/engine.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import type { PrepareContext } from '../prepare-context.ts'
@@ -48,6 +49,18 @@ export function createObjectService(engine: Engine): ObjectService {
     return all.find(transition => transition.from === null)?.name
   }
 
+  /** Makes a plain record where the policy only says that it may be made. */
+  async function insertInFirstState(
+    uow: EngineUnitOfWork,
+    { object, id, input, transition }: CommandStep,
+  ): Promise<void> {
+    const state = engine.transition(object, transition).to
+    await insertObject(model, uow, object, input as Input, { id, state })
+  }
+
+  const changeFields = (uow: EngineUnitOfWork, { object, id, input }: CommandStep) =>
+    changeObject(model, uow, object, id, input as Input)
+
   async function locked(
     uow: EngineUnitOfWork,
     action: string,
@@ -81,17 +94,19 @@ export function createObjectService(engine: Engine): ObjectService {
   return {
     async prepareCreate(context, object, input) {
       const transition = creation(object)
-      return transition && prepareTransition(engine, context, { object, transition, input })
+      if (transition === undefined) return undefined
+      const values = withAccount(context.actor, model.object(object), input)
+      return prepareTransition(engine, context, { object, transition, input: values })
     },
 
     async create(uow, object, input, prepared) {
-      const transition = creation(object)
-      if (transition !== undefined) {
-        const { id } = await performTransition(engine, uow, { object, transition, input, prepared })
-        return id
-      }
       const declared = model.object(object)
       const values = withAccount(uow.actor, declared, input)
+      const transition = creation(object)
+      if (transition !== undefined) {
+        const made = { object, transition, input: values, prepared, fallback: insertInFirstState }
+        return (await performTransition(engine, uow, made)).id
+      }
       const account = declared.within && (await accountOfParent(uow, declared.within, input))
       assertMay(uow.actor, 'create', declared, { ...values, ...(account ? { account } : {}) })
       const { id } = await insertObject(model, uow, object, values)
@@ -118,6 +133,7 @@ export function createObjectService(engine: Engine): ObjectService {
           transition,
           input,
           prepared,
+          fallback: changeFields,
           ...version,
         })
         return

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { PlugboardError } from '../../errors.ts'
 import { problemView } from '../../presentation/object-views/form-views.ts'
 import { asPlugboardError } from '../problem.ts'
@@ -9,28 +9,26 @@ import { render } from './render-page.ts'
 /** Errors of pages are pages; whoever is not signed in is led to the door, and back afterwards. */
 export function answerPageErrors(app: FastifyInstance, services: HttpServices): void {
   app.setErrorHandler(async (error, request, reply) => {
-    const known = asPlugboardError(error)
+    const known = asPlugboardError(error, services.errors)
     if (known.status >= 500) request.log.error({ err: error }, known.message)
     if (known.status === 401) {
       const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : ''
       return reply.redirect(`/sign-in${next}`, 303)
     }
-    return reply
-      .code(known.status)
-      .header('cache-control', 'no-store')
-      .type(htmlType)
-      .send(await errorPage(services, request, known))
+    return sendErrorPage(services, request, reply, known)
   })
 }
 
-async function errorPage(
+/** Tells a person what went wrong, and the way back. */
+export async function sendErrorPage(
   services: HttpServices,
-  request: Parameters<typeof pathOf>[0],
+  request: FastifyRequest,
+  reply: FastifyReply,
   error: PlugboardError,
-): Promise<string> {
+): Promise<FastifyReply> {
   // What nobody foresaw says nothing of its inside.
   const told = error.status >= 500 ? new PlugboardError(error.code) : error
-  return render(
+  const html = await render(
     services,
     {
       actor: request.plugboardSession?.actor ?? services.actors.anonymous,
@@ -42,4 +40,5 @@ async function errorPage(
     'error',
     { title: told.title, requestId: request.id },
   )
+  return reply.code(error.status).header('cache-control', 'no-store').type(htmlType).send(html)
 }

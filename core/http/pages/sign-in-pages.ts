@@ -31,7 +31,7 @@ export function signInPages(app: FastifyInstance, services: HttpServices): void 
         })
         .redirect(next !== undefined && isOwnPath(next) ? next : homeOf(services), 303)
     } catch (error) {
-      const known = asPlugboardError(error)
+      const known = asPlugboardError(error, services.errors)
       if (known.code !== 'CREDENTIALS_WRONG') throw error
       const html = await renderPage(services, {
         page: pages.get('core:sign-in'),
