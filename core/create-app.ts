@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import type { App, AppOptions } from './app.ts'
 import { readEnvironment } from './environment.ts'
+import { closeGently } from './http/close-gently.ts'
 import { mount } from './mount.ts'
 import { startApplication } from './start-application.ts'
 
@@ -23,6 +24,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
   })
+  closeGently(server)
   const application = await startApplication(options, environment, server.log)
   try {
     await mount(server, application, { isOwnServer: true })

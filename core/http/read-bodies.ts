@@ -26,11 +26,18 @@ export function readBodies(app: FastifyInstance, { validator }: HttpServices): v
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, {})
     try {
-      done(null, parseJson(body as string))
+      done(null, notNull(parseJson(body as string)))
     } catch (error) {
       done(error as Error)
     }
   })
+}
+
+/** No body at all is one with nothing in it; null is something else. */
+function notNull(body: unknown): unknown {
+  if (body !== null) return body
+  const errors = [{ pointer: '', message: 'must be an object, not null' }]
+  throw new PlugboardError('INPUT_INVALID', { detail: 'The body is null', errors })
 }
 
 /** @throws INPUT_MALFORMED */

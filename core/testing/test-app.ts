@@ -79,6 +79,9 @@ export async function testApp(
     ...options,
     logger: { level: process.env.TEST_LOG ?? 'fatal' },
     database: { url: database.url, dataFolder, connections: 8 },
+  }).catch(async error => {
+    await database.drop()
+    throw error
   })
   const end = async () => {
     await app.close()
