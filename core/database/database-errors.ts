@@ -1,5 +1,6 @@
 import { PlugboardError } from '../errors.ts'
 import type { Model } from '../schema/model.ts'
+import { snake } from '../schema/names.ts'
 
 /** What PostgreSQL says of a failed statement; the ORM wraps it, so it may lie below. */
 interface PostgresError {
@@ -38,13 +39,18 @@ export function translateDatabaseError(error: unknown, model: Model): unknown {
   const found = postgresError(error)
   if (!found) return error
   if (found.code === '23505') {
-    const field = fieldOf(model, found)
+    const taken = takenFields(model, found)
+    const titles = taken?.fields.map(({ title }) => title).join(' and ')
     return new PlugboardError('UNIQUE_VIOLATION', {
-      detail: `Another ${field?.object ?? 'object'} has this ${field?.title ?? 'value'} already`,
-      ...(field ? { errors: [{ pointer: field.pointer, message: 'is taken' }] } : {}),
+      detail: `Another ${taken?.object ?? 'object'} has this ${titles ?? 'value'} already`,
+      ...(taken
+        ? { errors: taken.fields.map(({ pointer }) => ({ pointer, message: 'is taken' })) }
+        : {}),
       cause: error,
     })
   }
+  // PostgreSQL 18 tells of a reference that restricts with a code of its own.
+  if (found.code === '23001') return new PlugboardError('STILL_REFERENCED', { cause: error })
   if (found.code === '23503') {
     const removing = /is still referenced|update or delete/.test(found.message)
     return new PlugboardError(removing ? 'STILL_REFERENCED' : 'REFERENCE_INVALID', { cause: error })
@@ -58,28 +64,30 @@ export function translateDatabaseError(error: unknown, model: Model): unknown {
   return error
 }
 
-function fieldOf(model: Model, { table, constraint }: PostgresError) {
+/** The fields behind a constraint: one that is unique, or several that are so together. */
+function takenFields(model: Model, { table, constraint }: PostgresError) {
   for (const object of model.objects.values()) {
-    const holders = [
-      { table: object.table, fields: object.fields, prefix: '' },
-      ...object.parts.map(part => ({
-        table: part.table,
-        fields: part.fields,
-        prefix: `/${part.key}`,
-      })),
-    ]
-    for (const holder of holders) {
-      const field = holder.fields.find(
-        ({ columns }) => constraint === `${holder.table}_${columns[0].name}_key`,
+    const own = { table: object.table, fields: object.fields, prefix: '', groups: object.unique }
+    const parts = object.parts.map(part => ({
+      table: part.table,
+      fields: part.fields,
+      prefix: `/${part.key}`,
+      groups: [],
+    }))
+    for (const holder of [own, ...parts]) {
+      if (holder.table !== table) continue
+      const { fields, prefix, groups } = holder
+      const group = groups.find(names => constraint === keyName(table, names.map(snake)))
+      const taken = fields.filter(({ name, columns }) =>
+        group ? group.includes(name) : constraint === keyName(table, [columns[0].name]),
       )
-      if (holder.table === table && field) {
-        return {
-          object: object.title,
-          title: field.title,
-          pointer: `${holder.prefix}/${field.name}`,
-        }
-      }
+      const told = taken.map(({ name, title }) => ({ title, pointer: `${prefix}/${name}` }))
+      return told.length > 0 ? { object: object.title.toLowerCase(), fields: told } : undefined
     }
   }
   return undefined
+}
+
+function keyName(table: string, columns: readonly string[]): string {
+  return `${table}_${columns.join('_')}_key`
 }

@@ -8,6 +8,7 @@ import { isDataException } from './database-errors.ts'
 import { objectColumns, subjectAlias } from './reads/columns.ts'
 import { confinement } from './reads/confinement.ts'
 import { cursorInvalid, readCursor, writeCursor } from './reads/cursor.ts'
+import { auditedId, recordsWithin } from './reads/history.ts'
 import { behindSql, filterSql, orderSql, type Sort, sortJoin, sortKey } from './reads/where.ts'
 import { type Executor, type Statement, slot, statement } from './statement.ts'
 
@@ -43,7 +44,7 @@ export interface ActorReads {
   /** @throws NOT_FOUND where there is none, or none that the actor may see */
   one(object: string, id: string, extra?: ReadExtra): Promise<ReadRow>
   list(object: string, query?: ListQuery, extra?: ReadExtra): Promise<Page>
-  /** The audit of one object, newest first. @throws NOT_FOUND */
+  /** The audit of one object, newest first; of what lies within another, its share. @throws NOT_FOUND */
   history(object: string, id: string): Promise<readonly HistoryRow[]>
 }
 
@@ -177,13 +178,14 @@ export function createReads({ db, model, guard }: Database): Reads {
                 a.policy_version as "policyVersion", a.actor_id as "actorId",
                 a.actor_name as "actorName", a.cause_kind as "causeKind", a.changes,
                 to_char(a.occurred_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"
-              from audit_records a where a.subject_id = ${slot('id')} and exists (
+              from audit_records a where a.subject_id = ${auditedId(model, object)} and exists (
                 select from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition}
               ) order by a.id desc) r`,
           )
           const rows = await read.run(executor, { id, ...values })
           if (rows.length === 0) throw notFound(object)
-          return rows.map(({ row }) => row as unknown as HistoryRow)
+          const records = rows.map(({ row }) => row as unknown as HistoryRow)
+          return recordsWithin(object, id.toLowerCase(), records)
         },
       }
     },

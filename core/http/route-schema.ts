@@ -28,19 +28,22 @@ export interface RouteDescription extends RouteSchemas {
   readonly summary: string
   /** Answers without a session. */
   readonly isPublic?: boolean
+  /** Only refuses, and tells why: no part of the document. */
+  readonly isHidden?: boolean
 }
 
-const writing = new Set(['create', 'change', 'remove', 'perform', 'items.add'])
+const writing = /(^|\.)(create|change|remove|perform|add)$/
 
 /** A route's options: its place in the OpenAPI document, and what its body must be. */
 export function describeRoute(route: RouteDescription) {
-  const { object, operation, tag, summary, body, query, replies, isPublic = false } = route
+  const { object, operation, tag, summary, body, query, replies } = route
+  const { isPublic = false, isHidden = false } = route
   const schema: FastifySchema & Record<string, unknown> = {
     tags: [tag],
     summary,
     ...(body === undefined ? {} : { body: typeof body === 'string' ? { $ref: body } : body }),
     ...(query === undefined ? {} : { querystring: query }),
-    ...(writing.has(operation) ? { headers: writingHeaders } : {}),
+    ...(writing.test(operation) ? { headers: writingHeaders } : {}),
     response: {
       ...Object.fromEntries(
         Object.entries(replies ?? {}).map(([status, name]) => [
@@ -51,6 +54,7 @@ export function describeRoute(route: RouteDescription) {
       default: { description: 'An error', $ref: 'Problem#' },
     },
     ...(isPublic ? { security: [] } : {}),
+    ...(isHidden ? { hide: true } : {}),
   }
   return { config: { plugboard: { object, operation, isPublic } }, schema }
 }

@@ -22,6 +22,8 @@ export interface ObjectService {
   prepareCreate(context: PrepareContext, object: string, input: Input): Promise<unknown>
   /** @returns the new object's id @throws FORBIDDEN, and what a policy refuses with */
   create(uow: EngineUnitOfWork, object: string, input: Input, prepared: unknown): Promise<string>
+  /** Whether there is a way to change objects of a kind: some come and go by their actions only. */
+  isChangeable(object: string): boolean
   prepareChange(context: PrepareContext, object: string, id: string, input: Input): Promise<unknown>
   /** @throws NOT_FOUND, PRECONDITION_FAILED, FORBIDDEN, METHOD_NOT_ALLOWED */
   change(uow: EngineUnitOfWork, change: ChangeRequest): Promise<void>
@@ -113,8 +115,12 @@ export function createObjectService(engine: Engine): ObjectService {
       return id
     },
 
+    isChangeable: object => isChangeable(engine, object),
+
     async prepareChange(context, object, id, input) {
       if (!engine.hasPolicy(object)) return undefined
+      // What somebody may not see is not there for them, whatever could be done to it.
+      if (!isChangeable(engine, object)) await context.reads.one(object, id)
       return prepareTransition(engine, context, {
         object,
         id,
@@ -143,15 +149,23 @@ export function createObjectService(engine: Engine): ObjectService {
     },
 
     async remove(uow, object, id, ifVersion) {
-      if (engine.hasPolicy(object)) throw notAllowed(model.object(object), 'removed')
+      if (engine.hasPolicy(object)) {
+        await engine.subjects.lock(uow.executor, uow.actor, model.object(object), id)
+        throw notAllowed(model.object(object), 'removed')
+      }
       await locked(uow, 'delete', model.object(object), id, ifVersion)
       await uow.remove(object as ObjectName, (await uow.load(object as ObjectName, id)) as never)
     },
   }
 }
 
+/** Whether a PATCH can do anything to objects of a kind. */
+function isChangeable(engine: Engine, object: string): boolean {
+  return !engine.hasPolicy(object) || engine.policy(object).transitions.has(changeTransition)
+}
+
 function changeOf(engine: Engine, object: string): string {
-  if (engine.policy(object).transitions.has(changeTransition)) return changeTransition
+  if (isChangeable(engine, object)) return changeTransition
   throw notAllowed(engine.database.model.object(object), 'changed')
 }
 
@@ -179,7 +193,7 @@ function assertMay(actor: Actor, action: string, object: ObjectModel, values: In
 
 function notAllowed(object: ObjectModel, what: string): PlugboardError {
   return new PlugboardError('METHOD_NOT_ALLOWED', {
-    detail: `A ${object.title.toLowerCase()} is ${what} through its actions only`,
-    remedy: 'GET its actions to see what can be done',
+    detail: `${object.titlePlural} are ${what} through their actions only`,
+    remedy: 'GET the actions of this one to see what can be done',
   })
 }

@@ -20,11 +20,14 @@ export function objectRoutes(
   services: HttpServices,
   object: ObjectModel,
 ): void {
-  const { displayed, objects } = services
+  const { displayed, objects, engine } = services
   const { name, path } = object
   const base = `/api/${path}`
-  const describe = (operation: string, summary: string, more: RouteSchemas = {}) =>
-    describeRoute({ object: name, operation, tag: object.titlePlural, summary, ...more })
+  const describe = (
+    operation: string,
+    summary: string,
+    more: RouteSchemas & { isHidden?: boolean } = {},
+  ) => describeRoute({ object: name, operation, tag: object.titlePlural, summary, ...more })
   const one = { 200: `${name}#` }
 
   app.get(
@@ -121,6 +124,7 @@ export function objectRoutes(
     describe('change', `Change one ${object.title.toLowerCase()}`, {
       body: `${name}Change#`,
       replies: one,
+      isHidden: !objects.isChangeable(name),
     }),
     async (request, reply) => {
       const actor = actorOf(request)
@@ -140,7 +144,10 @@ export function objectRoutes(
 
   app.delete(
     `${base}/:id`,
-    describe('remove', `Remove one ${object.title.toLowerCase()}`, { replies: { 204: null } }),
+    describe('remove', `Remove one ${object.title.toLowerCase()}`, {
+      replies: { 204: null },
+      isHidden: engine.hasPolicy(name),
+    }),
     async (request, reply) => {
       const ifVersion = ifMatchVersion(headerOf(request, 'if-match'))
       return mutate(services, request, reply, actorOf(request), {
