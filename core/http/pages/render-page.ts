@@ -36,7 +36,13 @@ export async function renderPage(services: HttpServices, request: PageRequest): 
 /** Renders a template inside the frame that all pages have: menu, who is signed in, where one is. */
 export async function render(
   services: HttpServices,
-  { actor, path, problem, page }: Omit<PageRequest, 'page'> & { readonly page?: PageDefinition },
+  {
+    actor,
+    path,
+    query,
+    problem,
+    page,
+  }: Omit<PageRequest, 'page'> & { readonly page?: PageDefinition },
   template: string,
   data: Readonly<Record<string, unknown>>,
 ): Promise<string> {
@@ -46,6 +52,7 @@ export async function render(
     menu: menuOf(services, actor, path),
     page: page ? { name: page.name, title: page.title } : undefined,
     path,
+    query,
     problem,
   }
   const reader = { locale: actor.locale, translate: services.messages(actor.locale) }

@@ -22,6 +22,7 @@ export const messages: Readonly<Record<string, string>> = {
   'core.add': 'Add',
   'core.remove': 'Remove',
   'core.continue': 'Continue',
+  'core.offering': 'Offering',
   'core.choose': 'Choose …',
   'core.optional': 'optional',
   'core.addOne': 'Add to {title}',

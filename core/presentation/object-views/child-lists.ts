@@ -82,7 +82,7 @@ async function childList(
     columns: columns.map(({ path, label }) => ({ path, label })),
     rows: rows.map(({ row, cells }) => ({ id: row.id as string, label: labelOf(row), cells })),
     changes,
-    ...(may(child.through?.add) ? { add: addition(context, child, object, href, offerings) } : {}),
+    ...(may(child.through?.add) ? addition(context, child, object, href, offerings) : {}),
   }
 }
 
@@ -96,20 +96,24 @@ function addition(
   object: ObjectModel,
   href: string,
   offerings: Offerings,
-): FormView {
-  const offering = context.submitted?.entries.offering ?? context.query.offering
-  const values = offering === undefined ? {} : { offering }
-  return formView(
+): Pick<ChildListView, 'add' | 'choose'> {
+  const { submitted, query } = context
+  const options = offerings.map(({ offering, name }) => ({ value: offering, label: name }))
+  const id = `add-${child.as}`
+  const offering = submitted?.form === id ? submitted.entries.offering : query.offering
+  const isOfOffering = object.fields.some(({ name }) => name === 'offering')
+  const choose = { href: href.slice(0, href.lastIndexOf('/')), options }
+  if (isOfOffering && offering === undefined) return { choose }
+  const add = formView(
     {
-      id: `add-${child.as}`,
+      id,
       title: 'add',
       href,
       groups: withCharacteristics(createForm(object), offering, offerings),
-      values,
-      choices: new Map([
-        ['offering', offerings.map(({ offering: value, name: label }) => ({ value, label }))],
-      ]),
+      values: offering === undefined ? {} : { offering },
+      choices: new Map([['offering', options]]),
     },
-    context.submitted,
+    submitted,
   )
+  return { add }
 }

@@ -17,10 +17,10 @@ export function sectionsOf(
   known: ReferenceLabels,
 ): SectionView[] {
   const { engine, presenter } = services
-  const { parts } = engine.database.model.object(shown.display.object)
+  const { parts, label } = engine.database.model.object(shown.display.object)
   const visible = presenter
     .visibleFields(shown.display, actor.audience)
-    .filter(({ path }) => !unsaid.has(path))
+    .filter(({ path }) => !unsaid.has(path) && path !== label)
   const view = (field: DisplayField) => fieldView(services, actor, field, shown, known)
   const filled = (fields: readonly DisplayField[]) =>
     fields.map(view).filter(({ text }) => text !== '')

@@ -92,6 +92,11 @@ export interface ListView extends TableView {
 export interface ChildListView extends TableView {
   readonly as: string
   readonly add?: FormView
+  /** Asked before it is added: which offering, because that decides what else is asked. */
+  readonly choose?: {
+    readonly href: string
+    readonly options: readonly { readonly value: string; readonly label: string }[]
+  }
   readonly changes: readonly {
     readonly id: string
     readonly label: string

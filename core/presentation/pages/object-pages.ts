@@ -30,7 +30,6 @@ function pagesOf(object: ObjectModel, hasTemplate: (path: string) => boolean): P
       template: template('list'),
       load: async ({ views, query }) => ({
         list: await views.list(name, parseListQuery(object, query).list),
-        query,
       }),
     },
     {
