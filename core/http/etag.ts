@@ -24,7 +24,19 @@ export function ifMatchVersion(header: string | undefined): number | undefined {
   })
 }
 
+export function preconditionFailed(
+  { title }: { readonly title: string },
+  version: number,
+  wanted: number,
+): PlugboardError {
+  return new PlugboardError('PRECONDITION_FAILED', {
+    detail: `The ${title.toLowerCase()} is at version ${version}, not ${wanted}`,
+    remedy: 'Read it again, and send your change with its ETag',
+  })
+}
+
 export function isNotModified(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false
+  if (header.trim() === '*') return true
   return header.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag)
 }

@@ -1,16 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { EngineUnitOfWork } from '../../database/unit-of-work.ts'
 import { PlugboardError } from '../../errors.ts'
 import type { Within } from '../../schema/definition.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import { actorOf } from '../authenticate.ts'
-import { ifMatchVersion } from '../etag.ts'
+import { ifMatchVersion, preconditionFailed } from '../etag.ts'
 import { headerOf, mutate } from '../mutate.ts'
 import { prepareContext } from '../prepare-context.ts'
 import { objectReply } from '../resource.ts'
 import { describeRoute, type RouteSchemas } from '../route-schema.ts'
 import type { HttpServices } from '../services.ts'
-import { bodyOf, idOf } from './objects.ts'
+import { bodyOf, idOf, sendObject } from './objects.ts'
 
 /** The routes of what lies within an object, such as `/api/orders/{id}/items`: each a transition of it. */
 export function childRoutes(
@@ -31,17 +32,10 @@ export function childRoutes(
       ...more,
     })
 
-  /** Performs the parent's transition and replies with the child, or with nothing. */
+  /** What the parent's transition is performed with. */
   function perform(request: FastifyRequest, transition: string, input: Record<string, unknown>) {
     const actor = actorOf(request)
-    const ifVersion = ifMatchVersion(headerOf(request, 'if-match'))
-    const wanted = {
-      object: parent.name,
-      id: idOf(request),
-      transition,
-      input,
-      ...(ifVersion === undefined ? {} : { ifVersion }),
-    }
+    const wanted = { object: parent.name, id: idOf(request), transition, input }
     return {
       actor,
       prepare: () => prepareTransition(engine, prepareContext(services, actor), wanted),
@@ -49,10 +43,30 @@ export function childRoutes(
     }
   }
 
+  /** An If-Match compares what stands at the address: the child, which changes under its parent's lock. */
+  async function assertUnchanged(uow: EngineUnitOfWork, request: FastifyRequest): Promise<void> {
+    const wanted = ifMatchVersion(headerOf(request, 'if-match'))
+    if (wanted === undefined) return
+    const id = childIdOf(request)
+    await engine.subjects.lock(uow.executor, uow.actor, parent, idOf(request))
+    const { version } = await engine.subjects.lock(uow.executor, uow.actor, target, id)
+    if (version !== wanted) throw preconditionFailed(target, version, wanted)
+  }
+
   app.get(base, describe('list', `List its ${child.as}`), async request => {
     const { resource } = await displayed.one(actorOf(request), parent.name, idOf(request))
     return { items: resource[child.as] ?? [], nextCursor: null }
   })
+
+  app.get(
+    `${base}/:childId`,
+    describe('read', `Read one of its ${child.as}`, { replies: { 200: `${target.name}#` } }),
+    async (request, reply) => {
+      const shown = await displayed.one(actorOf(request), target.name, childIdOf(request))
+      if (shown.row[child.field] !== idOf(request)) throw new PlugboardError('ITEM_UNKNOWN')
+      return sendObject(request, reply, target.path, shown)
+    },
+  )
 
   app.post(
     base,
@@ -62,10 +76,17 @@ export function childRoutes(
     }),
     async (request, reply) => {
       const { actor, prepare, wanted } = perform(request, child.through.add, { ...bodyOf(request) })
+      // What is added to is the parent.
+      const version = ifMatchVersion(headerOf(request, 'if-match'))
+      const ifVersion = version === undefined ? {} : { ifVersion: version }
       return mutate(services, request, reply, actor, {
         prepare,
         work: async (uow, prepared) => {
-          const { result } = await performTransition(engine, uow, { ...wanted, prepared })
+          const { result } = await performTransition(engine, uow, {
+            ...wanted,
+            ...ifVersion,
+            prepared,
+          })
           await uow.settle()
           const shown = await displayed.one(actor, target.name, result as string, {
             executor: uow.executor,
@@ -91,6 +112,7 @@ export function childRoutes(
       return mutate(services, request, reply, actor, {
         prepare,
         work: async (uow, prepared) => {
+          await assertUnchanged(uow, request)
           await performTransition(engine, uow, { ...wanted, prepared })
           await uow.settle()
           return objectReply(
@@ -112,6 +134,7 @@ export function childRoutes(
       return mutate(services, request, reply, actor, {
         prepare,
         work: async (uow, prepared) => {
+          await assertUnchanged(uow, request)
           await performTransition(engine, uow, { ...wanted, prepared })
           return { status: 204, headers: {}, body: '' }
         },

@@ -1,14 +1,15 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { DisplayedObject } from '../../presentation/display/displayed-objects.ts'
 import { parseListQuery } from '../../presentation/pages/list-query.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import { actorOf } from '../authenticate.ts'
-import { etagOf, ifMatchVersion, isNotModified } from '../etag.ts'
+import { ifMatchVersion, isNotModified } from '../etag.ts'
 import { toCsv } from '../export.ts'
 import { headerOf, mutate } from '../mutate.ts'
 import { prepareContext } from '../prepare-context.ts'
 import { queryText } from '../query-text.ts'
 import { listQuerySchema, readQuerySchema } from '../representation.ts'
-import { jsonType, objectReply, resourceBody } from '../resource.ts'
+import { objectReply, resourceBody } from '../resource.ts'
 import { describeRoute, type RouteSchemas } from '../route-schema.ts'
 import type { HttpServices } from '../services.ts'
 
@@ -75,11 +76,7 @@ export function objectRoutes(
         ...(fields === undefined ? {} : { fields: fields.split(',') }),
         ...(display === undefined ? {} : { display }),
       })
-      const body = JSON.stringify(resourceBody(path, shown))
-      const etag = etagOf(shown.version, body)
-      reply.headers({ etag, 'cache-control': 'private, no-cache' })
-      if (isNotModified(headerOf(request, 'if-none-match'), etag)) return reply.code(304).send()
-      return reply.header('content-type', jsonType).send(body)
+      return sendObject(request, reply, path, shown)
     },
   )
 
@@ -158,6 +155,21 @@ export function objectRoutes(
       })
     },
   )
+}
+
+/** Sends an object, or says that the reader has it as it is. */
+export function sendObject(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  path: string,
+  shown: DisplayedObject,
+): FastifyReply {
+  const { status, headers, body } = objectReply(path, shown)
+  reply.headers(headers)
+  if (isNotModified(headerOf(request, 'if-none-match'), headers.etag ?? '')) {
+    return reply.code(304).removeHeader('content-type').send()
+  }
+  return reply.code(status).send(body)
 }
 
 export function idOf(request: FastifyRequest): string {
