@@ -5,7 +5,10 @@ import { compileCharacteristics } from './characteristic-validator.ts'
 type WithDefaults<Fields, Names extends keyof Fields> = Omit<Fields, Names> &
   Partial<Pick<Fields, Names>>
 
-export type NewSpecification = WithDefaults<FieldsOf<'ProductSpecification'>, 'lifecycleStatus'>
+export type NewSpecification = WithDefaults<FieldsOf<'ProductSpecification'>, 'lifecycleStatus'> & {
+  /** Further keywords of JSON Schema (draft 2020-12) may stand beside type, properties and required. */
+  readonly characteristics: Readonly<Record<string, unknown>>
+}
 export type NewOffering = WithDefaults<
   FieldsOf<'ProductOffering'>,
   'lifecycleStatus' | 'components'

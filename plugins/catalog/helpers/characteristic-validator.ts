@@ -1,4 +1,5 @@
-import { Ajv, type ValidateFunction } from 'ajv'
+import type { ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormatsModule from 'ajv-formats'
 import { PlugboardError } from 'plugboard'
 import { errors } from '../errors.ts'
@@ -17,7 +18,14 @@ type JsonSchema = Readonly<Record<string, unknown>>
  */
 export function compileCharacteristics(schema: JsonSchema): ValidateFunction {
   // One Ajv for each: two specifications may use the same $id, and a replaced one is let go as a whole.
-  const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, logger: false })
+  // Strict about keywords: one that is misspelt would be passed over, and let everything through.
+  const ajv = new Ajv2020({
+    allErrors: true,
+    useDefaults: true,
+    strict: false,
+    strictSchema: true,
+    logger: false,
+  })
   addFormats(ajv)
   try {
     const validate = ajv.compile({ additionalProperties: false, ...schema })

@@ -1,0 +1,44 @@
+import { type Family, monthly, once } from './family.ts'
+
+/** Dollars a month for a line, by plan. */
+const plans = { voiceOnly: 18, data5: 32, data25: 45, unlimited: 60 }
+
+/** Mobile lines that share what they have. */
+export const mobile: Family = {
+  specification: {
+    key: 'business-mobile',
+    name: 'Business mobile',
+    family: 'mobile',
+    description: 'Mobile lines of one plan',
+    characteristics: {
+      type: 'object',
+      required: ['plan', 'lines'],
+      properties: {
+        plan: { title: 'Plan', enum: Object.keys(plans) },
+        lines: { type: 'integer', title: 'Lines', minimum: 1, maximum: 10_000 },
+        simType: { title: 'SIM', enum: ['esim', 'card'], default: 'esim' },
+        device: { title: 'Device', enum: ['none', 'standard', 'rugged'], default: 'none' },
+        sharedPool: { type: 'boolean', title: 'Share the data', default: true },
+        portIn: { type: 'boolean', title: 'Bring your numbers', default: false },
+        roaming: { title: 'Roaming', enum: ['none', 'northAmerica', 'world'], default: 'none' },
+      },
+    },
+  },
+  offerings: [
+    {
+      key: 'business-mobile',
+      name: 'Business Mobile',
+      prices: [
+        ...Object.entries(plans).map(([plan, dollars]) =>
+          monthly(`Line ${plan}`, dollars, { plan }, 'lines'),
+        ),
+        monthly('Roaming in North America', 5, { roaming: 'northAmerica' }, 'lines'),
+        monthly('Roaming in the world', 15, { roaming: 'world' }, 'lines'),
+        monthly('Standard device', 22, { device: 'standard' }, 'lines'),
+        monthly('Rugged device', 31, { device: 'rugged' }, 'lines'),
+        once('SIM card', 5, { simType: 'card' }, 'lines'),
+        once('Activation', 10, {}, 'lines'),
+      ],
+    },
+  ],
+}

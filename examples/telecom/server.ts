@@ -1,0 +1,20 @@
+import { closeOnSignals, createApp, readEnvironment } from 'plugboard'
+import options from './app.ts'
+import { announce } from './seed/announce.ts'
+import { assertFitForProduction, assertNoDemonstrationUsers } from './seed/production.ts'
+import { seed } from './seed/seed.ts'
+
+const environment = readEnvironment()
+assertFitForProduction(environment)
+
+const app = await createApp({ ...options, log: message => console.log(message) })
+try {
+  await assertNoDemonstrationUsers(app)
+  await seed(app, environment.seed)
+  const address = await app.listen()
+  closeOnSignals(app)
+  await announce(app, address)
+} catch (error) {
+  await app.close()
+  throw error
+}
