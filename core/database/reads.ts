@@ -87,7 +87,7 @@ export function createReads({ db, model, guard }: Database): Reads {
 
   function columns(object: ObjectModel, extra: ReadExtra | undefined): RawBuilder<unknown> {
     const extras = Object.entries(extra?.columns ?? {}).map(
-      ([name, expression]) => sql`${expression} as ${sql.ref(name)}`,
+      ([name, expression]) => sql`${expression} as ${sql.id(name)}`,
     )
     return sql.join([...objectColumns(model, object), ...extras])
   }

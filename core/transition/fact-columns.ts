@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { slot } from '../database/statement.ts'
 import { PlugboardError } from '../errors.ts'
@@ -25,9 +26,14 @@ export function factColumns(
   return Object.fromEntries(facts.map(fact => [factKey(fact), fact.expression(scope)]))
 }
 
+/** PostgreSQL cuts longer names off: the fact would be looked for under another name than it has. */
+const longestName = 63
+
 /** The name of a fact's column: facts are told apart by their name within the object. */
-export function factKey(fact: Fact): string {
-  return `fact:${fact.name}`
+export function factKey({ name }: Fact): string {
+  const key = `fact:${name}`
+  if (Buffer.byteLength(key) <= longestName) return key
+  return `fact:${createHash('sha256').update(name).digest('hex').slice(0, 40)}`
 }
 
 function columnOf(object: ObjectModel, path: string, alias: string): RawBuilder<unknown> {

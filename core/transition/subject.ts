@@ -104,7 +104,7 @@ export function createSubjects({ db, model }: Database): Subjects {
       if (facts.length === 0) return {}
       const wanted = cached(`facts ${object.name} ${facts.map(factKey).join()}`, () => {
         const columns = Object.entries(factColumns(model, object, facts, 'o')).map(
-          ([name, expression]) => sql`${expression} as ${sql.ref(name)}`,
+          ([name, expression]) => sql`${expression} as ${sql.id(name)}`,
         )
         return statement(
           db,
