@@ -32,7 +32,12 @@ export type { Actor } from './database/actor.ts'
 export { type Clock, manualClock, systemClock } from './database/clock.ts'
 export type { Migration } from './database/migrations/migration.ts'
 export type { ActorReads, Reads } from './database/reads.ts'
-export type { Cause, UnitOfWork } from './database/unit-of-work.ts'
+export type {
+  Cause,
+  NestedOutcome,
+  NestedTransition,
+  UnitOfWork,
+} from './database/unit-of-work.ts'
 // Starting
 export {
   type Environment,
@@ -91,11 +96,18 @@ export type {
   PageFlowChange,
   PageFlowEditor,
 } from './presentation/definition.ts'
+export type { ObjectViews } from './presentation/object-views/object-views.ts'
+export type {
+  ControlView,
+  FieldView,
+  FormView,
+  ListView,
+  ObjectView,
+} from './presentation/object-views/view.ts'
 // Declarations
 export { type ObjectDefinition, object, type PartDefinition, part } from './schema/definition.ts'
 export { Field, type FieldMarks, type FieldOptions, type Money } from './schema/field.ts'
 export type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from './schema/record.ts'
-export { can } from './transition/can.ts'
 // Transition policies
 export {
   type Command,
@@ -105,12 +117,13 @@ export {
   type PolicyChange,
   type PolicyDefinition,
   type PolicyEditor,
+  type StateDefinition,
   type TimerDefinition,
   type TransitionDefinition,
+  timer,
 } from './transition/definition.ts'
 export { type Fact, type FactScope, fact, fieldFact } from './transition/fact.ts'
 export type { FactPage, FactQuery, FactReads, WithFacts } from './transition/fact-reads.ts'
-export { performTransition } from './transition/perform-transition.ts'
 export {
   allow,
   type Decision,

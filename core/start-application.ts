@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { App, AppOptions } from './app.ts'
 import { type Assembly, assemble } from './assembly.ts'
 import { buildServices } from './build-services.ts'
+import { tidy } from './commerce/housekeeping/housekeeping.ts'
 import { createActors } from './commerce/user-management/actors.ts'
 import { systemClock } from './database/clock.ts'
 import { type Database, openDatabase } from './database/database.ts'
@@ -17,7 +18,9 @@ import type { Environment } from './environment.ts'
 import { createPorts } from './plugin/ports.ts'
 import { startWork } from './start-work.ts'
 import { subscribedHandlers } from './subscriptions.ts'
+import { can } from './transition/can.ts'
 import { createFactReads } from './transition/fact-reads.ts'
+import { performTransition } from './transition/perform-transition.ts'
 import { quarantineCheck } from './transition/quarantine-check.ts'
 import { sweepTimers } from './transition/sweep-timers.ts'
 
@@ -64,18 +67,27 @@ export async function startApplication(
       writers: createWriters(database.db, model),
       statements: unitStatements(database.db, model),
       journal: createJournal(database.db, jobs.enqueue),
+      transitions: {
+        perform: (uow, { as, ...request }) =>
+          performTransition(services.engine, uow, {
+            ...request,
+            ...(as === 'system' ? { actor: actors.system } : {}),
+          }),
+        can: (object, state, capability) => can(services.engine.policy(object), state, capability),
+      },
     }
     closing.push(() => jobs.stop())
     await jobs.prepare()
 
     const services = buildServices(assembly, { database, context, reads, actors, ports })
     const sweep = () => sweepTimers(services.engine, context, actors.system)
+    const tidyUp = () => tidy(database, services.attachments)
     return {
-      ...{ assembly, database, reads, actors, ports, services, sweep, close },
+      ...{ assembly, database, reads, actors, ports, services, sweep, tidy: tidyUp, close },
       transact: (actor, cause, work) => transact(context, actor, cause, work),
       async work() {
         if (options.role === 'web') return
-        closing.push(await startWork({ jobs, sweep, log }))
+        closing.push(await startWork({ jobs, sweep, tidy: tidyUp, log }))
       },
     }
   } catch (error) {

@@ -16,12 +16,18 @@ export interface Subject {
   counted: boolean
 }
 
+/** A decision of the transition engine, and what caused it. */
+interface Decision {
+  readonly record: TransitionRecord
+  readonly cause: Cause
+}
+
 /** What a unit of work has done so far: the source of its audit records. */
 export class Bookkeeping {
   readonly subjects = new Map<string, Subject>()
   readonly #model: Model
   readonly #changes: RowChange[] = []
-  readonly #transitions: TransitionRecord[] = []
+  readonly #decisions: Decision[] = []
 
   constructor(model: Model) {
     this.#model = model
@@ -40,8 +46,8 @@ export class Bookkeeping {
     return this.subjects.get(`${object}:${id}`)?.isNew ?? false
   }
 
-  decided(record: TransitionRecord): void {
-    this.#transitions.push(record)
+  decided(record: TransitionRecord, cause: Cause): void {
+    this.#decisions.push({ record, cause })
     this.subject(record.object, record.id)
   }
 
@@ -58,34 +64,48 @@ export class Bookkeeping {
     this.subject(root.object, root.id).rootAccount ??= own.rootAccount
   }
 
-  /** One record for each subject: what was decided, and what became of it and of what lies within. */
+  /**
+   * A record for each decision about a subject, the last with what became of it and of what lies
+   * within; and one for each subject that changed without a decision.
+   *
+   * @param cause of what was not decided
+   */
   auditRows(actor: Actor, cause: Cause, now: string, newId: () => string): AuditRow[] {
     const changes = Map.groupBy(this.#changes, change => this.#rootOf(change).id)
-    const roots = new Map<string, { object: string; id: string }>()
-    for (const record of this.#transitions) roots.set(record.id, record)
-    for (const change of this.#changes) {
-      const root = this.#rootOf(change)
-      roots.set(root.id, root)
-    }
-    return [...roots.values()].map(({ object, id }) => {
-      const decided = this.#transitions.findLast(record => record.id === id)
-      return {
+    const decisions = Map.groupBy(this.#decisions, ({ record }) => record.id)
+    return this.#roots().flatMap(({ object, id }) => {
+      const decided: readonly (Decision | undefined)[] = decisions.get(id) ?? [undefined]
+      return decided.map((decision, index) => ({
         id: newId(),
         object,
         subjectId: id,
         rootAccount: this.subject(object, id).rootAccount,
-        transition: decided?.transition ?? null,
-        fromState: decided?.from ?? null,
-        toState: decided?.to ?? null,
-        policyVersion: decided?.policyVersion ?? null,
+        transition: decision?.record.transition ?? null,
+        fromState: decision?.record.from ?? null,
+        toState: decision?.record.to ?? null,
+        policyVersion: decision?.record.policyVersion ?? null,
         actorId: actor.id,
         actorName: actor.name,
-        causeKind: cause.kind,
-        causeId: cause.id,
-        changes: auditDiff(this.#model, { object, id }, changes.get(id) ?? []),
+        causeKind: (decision?.cause ?? cause).kind,
+        causeId: (decision?.cause ?? cause).id,
+        changes:
+          index === decided.length - 1
+            ? auditDiff(this.#model, { object, id }, changes.get(id) ?? [])
+            : {},
         occurredAt: now,
-      }
+      }))
     })
+  }
+
+  /** What was decided about or changed, each once, what was decided about first. */
+  #roots(): { readonly object: string; readonly id: string }[] {
+    const roots = new Map<string, { object: string; id: string }>()
+    for (const { record } of this.#decisions) roots.set(record.id, record)
+    for (const change of this.#changes) {
+      const root = this.#rootOf(change)
+      roots.set(root.id, root)
+    }
+    return [...roots.values()]
   }
 
   #rootOf(change: RowChange): { object: string; id: string } {

@@ -57,6 +57,8 @@ export interface HistoryRow {
   readonly actorId: string | null
   readonly actorName: string
   readonly causeKind: string
+  /** What caused it: a request, or `Object/id/transition` where another transition did. */
+  readonly causeId: string
   readonly occurredAt: string
   readonly changes: Readonly<Record<string, { before: unknown; after: unknown }>>
 }
@@ -176,7 +178,7 @@ export function createReads({ db, model, guard }: Database): Reads {
             () => sql`select row_to_json(r) as row from (
               select a.id, a.transition, a.from_state as "fromState", a.to_state as "toState",
                 a.policy_version as "policyVersion", a.actor_id as "actorId",
-                a.actor_name as "actorName", a.cause_kind as "causeKind", a.changes,
+                a.actor_name as "actorName", a.cause_kind as "causeKind", a.cause_id as "causeId", a.changes,
                 to_char(a.occurred_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"
               from audit_records a where a.subject_id = ${auditedId(model, object)} and exists (
                 select from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition}

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { isRetryable, translateDatabaseError } from './database-errors.ts'
 import type { Journal } from './journal.ts'
 import { Unit } from './unit.ts'
-import type { Cause, EngineUnitOfWork } from './unit-of-work.ts'
+import type { Cause, EngineUnitOfWork, NestedOutcome, NestedTransition } from './unit-of-work.ts'
 import type { AllUnitStatements } from './unit-statements.ts'
 import type { Writers } from './writers.ts'
 
@@ -14,6 +14,11 @@ export interface TransactionContext {
   readonly writers: Writers
   readonly statements: AllUnitStatements
   readonly journal: Journal
+  /** The transition engine, which is made after this. */
+  readonly transitions: {
+    perform(uow: EngineUnitOfWork, request: NestedTransition): Promise<NestedOutcome>
+    can(object: string, state: string, capability: string): boolean
+  }
 }
 
 const mostAttempts = 6

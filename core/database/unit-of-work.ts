@@ -19,6 +19,27 @@ export interface TransitionRecord {
   readonly policyVersion: string
 }
 
+/** A transition to perform inside a unit of work. */
+export interface NestedTransition {
+  readonly object: string
+  /** Absent when the transition makes the object. */
+  readonly id?: string
+  readonly transition: string
+  readonly input?: unknown
+  /** For a transition that prepares itself by asking ports: what it would have returned. */
+  readonly prepared?: unknown
+  /** Decided as if the application itself asked; as the unit's actor where absent. */
+  readonly as?: 'system'
+}
+
+export interface NestedOutcome {
+  readonly id: string
+  readonly from: string | null
+  readonly to: string
+  /** What the transition's command returned. */
+  readonly result: unknown
+}
+
 export interface LoadOptions<N extends ObjectName, K extends PartKey<N>> {
   /** The parts to load along; others are not there. */
   readonly parts?: readonly K[]
@@ -93,6 +114,22 @@ export interface UnitOfWork {
   /** Writes the changes of loaded objects now; the end of the unit does it as well. */
   flush(): Promise<void>
 
+  /**
+   * Performs a transition of this or another object; it commits or vanishes with the unit. Inside a
+   * command, its audit record names the transition that caused it.
+   *
+   * @throws what `performTransition` throws
+   * @example await uow.perform({ object: 'Order', id: item.order, transition: 'complete', as: 'system' })
+   */
+  perform(request: NestedTransition): Promise<NestedOutcome>
+
+  /**
+   * Answers a capability's question about a state, so that no code compares names of states.
+   *
+   * @example if (uow.can('Order', order.state, 'amend')) …
+   */
+  can(object: string, state: string, capability: string): boolean
+
   /** Tells that something happened; subscribers hear of it after commit. */
   emit(event: string, subject: { object: string; id: string }, payload?: object): void
 }
@@ -103,6 +140,8 @@ export interface EngineUnitOfWork extends UnitOfWork {
   markCreation(record: TransitionRecord): Promise<void>
   /** Changes the state of a row; `same` states only record the decision. */
   changeState(record: TransitionRecord): Promise<void>
+  /** Runs work whose decisions and events are caused by something inside the unit. */
+  causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result>
   /** Counts a change of the object although none of its fields changed. */
   touch(object: string, id: string): void
   /** Writes everything but the audit, so that a read shows the object as it will be committed. */

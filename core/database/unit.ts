@@ -16,6 +16,8 @@ import type {
   EngineUnitOfWork,
   InsertOptions,
   LoadOptions,
+  NestedOutcome,
+  NestedTransition,
   TransitionRecord,
 } from './unit-of-work.ts'
 
@@ -25,7 +27,7 @@ type Row = Record<string, unknown>
 export class Unit implements EngineUnitOfWork {
   readonly actor: Actor
   readonly now: string
-  readonly cause: Cause
+  readonly #causes: Cause[]
   readonly executor: Executor
   readonly #context: TransactionContext
   readonly #loaded: LoadedObjects
@@ -39,13 +41,18 @@ export class Unit implements EngineUnitOfWork {
 
   constructor(context: TransactionContext, executor: Executor, actor: Actor, cause: Cause) {
     this.actor = actor
-    this.cause = cause
+    this.#causes = [cause]
     this.executor = executor
     this.now = context.database.clock.now()
     this.#milliseconds = Date.parse(this.now)
     this.#context = context
     this.#loaded = new LoadedObjects(context.database, executor)
     this.#books = new Bookkeeping(context.database.model)
+  }
+
+  /** The innermost cause: the transition whose command runs, else what opened the unit. */
+  get cause(): Cause {
+    return this.#causes.at(-1) as Cause
   }
 
   newId(): string {
@@ -144,12 +151,12 @@ export class Unit implements EngineUnitOfWork {
   }
 
   async markCreation(record: TransitionRecord): Promise<void> {
-    this.#books.decided(record)
+    this.#books.decided(record, this.cause)
     await this.#announce(record)
   }
 
   async changeState(record: TransitionRecord): Promise<void> {
-    this.#books.decided(record)
+    this.#books.decided(record, this.cause)
     if (record.from === record.to) return
     const loaded = this.#loaded.known(record.object, record.id)
     if (loaded) {
@@ -167,6 +174,23 @@ export class Unit implements EngineUnitOfWork {
       bump: subject.counted || subject.isNew ? 0 : 1,
     })
     subject.counted = true
+  }
+
+  perform(request: NestedTransition): Promise<NestedOutcome> {
+    return this.#context.transitions.perform(this, request)
+  }
+
+  can(object: string, state: string, capability: string): boolean {
+    return this.#context.transitions.can(object, state, capability)
+  }
+
+  async causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result> {
+    this.#causes.push(cause)
+    try {
+      return await work()
+    } finally {
+      this.#causes.pop()
+    }
   }
 
   touch(object: string, id: string): void {

@@ -1,3 +1,4 @@
+import type { Actor } from '../database/actor.ts'
 import type { EngineUnitOfWork } from '../database/unit-of-work.ts'
 import { PlugboardError } from '../errors.ts'
 import type { Command, CommandStep } from './definition.ts'
@@ -18,6 +19,8 @@ export interface TransitionRequest {
   readonly input?: unknown
   /** What {@link prepareTransition} returned. */
   readonly prepared?: unknown
+  /** Who asks; the unit's actor where absent. */
+  readonly actor?: Actor
   /** What is done where the transition has no command of its own, as when a plain record is made. */
   readonly fallback?: Command<EngineUnitOfWork>
   /** The version that the caller has seen; another one refuses. */
@@ -81,7 +84,12 @@ async function change(
   request: TransitionRequest,
 ): Promise<TransitionOutcome> {
   const object = engine.database.model.object(request.object)
-  const subject = await engine.subjects.lock(uow.executor, uow.actor, object, request.id ?? '')
+  const subject = await engine.subjects.lock(
+    uow.executor,
+    request.actor ?? uow.actor,
+    object,
+    request.id ?? '',
+  )
   if (request.ifVersion !== undefined && request.ifVersion !== subject.version) {
     throw new PlugboardError('PRECONDITION_FAILED', {
       detail: `The ${object.title.toLowerCase()} is at version ${subject.version}, not ${request.ifVersion}`,
@@ -90,7 +98,7 @@ async function change(
   }
   assertNotQuarantined(policy, subject)
   await lockWhatRulesName(engine, uow, transition, request.object, subject.id)
-  await decide(engine, uow, transition, subject, request.input)
+  await decide(engine, uow, transition, subject, request)
 
   uow.touch(request.object, subject.id)
   const result = await act(uow, transition, request, subject.id)
@@ -131,7 +139,7 @@ async function create(
   await uow.flush()
   const object = engine.database.model.object(request.object)
   const subject = await engine.subjects.made(uow.executor, object, id)
-  await decide(engine, uow, transition, subject, request.input)
+  await decide(engine, uow, transition, subject, request)
   await finish(engine, uow, policy, transition, id, transition.to)
   return { id, from: null, to: transition.to, result }
 }
@@ -156,14 +164,14 @@ async function decide(
   uow: EngineUnitOfWork,
   transition: MergedTransition,
   subject: SubjectRow,
-  input: unknown,
+  { input, actor = uow.actor }: TransitionRequest,
 ): Promise<void> {
   const object = engine.database.model.object(transition.object)
   const wanted = factsOf([transition])
   const facts = await engine.subjects.facts(uow.executor, object, subject.id, wanted, uow.now)
   const evaluation = evaluate(transition, {
     state: transition.from === null ? null : subject.state,
-    actor: { id: uow.actor.id, roles: uow.actor.rolesFor(subject.account) },
+    actor: { id: actor.id, roles: actor.rolesFor(subject.account) },
     facts,
     input,
     now: uow.now,
@@ -185,9 +193,12 @@ async function act(
     transition: transition.name,
   }
   const command = (transition.command as AnyCommand | undefined) ?? request.fallback
-  const result = await command?.(uow, step)
-  for (const { value } of transition.effects) await (value.run as AnyCommand)(uow, step)
-  return result
+  const cause = { kind: 'transition', id: `${request.object}/${id}/${transition.name}` } as const
+  return uow.causedBy(cause, async () => {
+    const result = await command?.(uow, step)
+    for (const { value } of transition.effects) await (value.run as AnyCommand)(uow, step)
+    return result
+  })
 }
 
 async function finish(
