@@ -7,6 +7,7 @@ export {
   type FileStoreContract,
   folderStore,
 } from './commerce/attachments/file-store.ts'
+export { type Mail, Mailer, type MailerContract } from './commerce/notices/mailer.ts'
 export {
   type OfferingFault,
   type OfferingRequest,

@@ -2,8 +2,10 @@ import { coreErrors } from '../errors.ts'
 import { definePlugin, type Plugin, type PluginDefinition } from '../plugin/define.ts'
 import type { Model } from '../schema/model.ts'
 import { Attachment } from './attachments/attachment.ts'
+import { acceptedExtensions, largestAttachment } from './attachments/attachment-settings.ts'
 import { FileStore } from './attachments/file-store.ts'
 import { coreMigrations } from './migrations/index.ts'
+import { Mailer } from './notices/mailer.ts'
 import { OfferingSource } from './online-ordering/offering-source.ts'
 import { Tax } from './online-ordering/tax.ts'
 import { Order } from './order-management/order.ts'
@@ -44,7 +46,8 @@ export function corePlugin(
     core: '*',
     objects: [Account, User, Membership, Session, Order, OrderItem, Attachment, SettingValue],
     policies: { Order: orderPolicy(model) },
-    ports: [OfferingSource, Tax, FileStore],
+    ports: [OfferingSource, Tax, Mailer, FileStore],
+    settings: [largestAttachment, acceptedExtensions],
     roles: coreRoles,
     events: Object.entries(orderEvents).map(([name, title]) => ({ name, title, object: 'Order' })),
     errors: coreErrors,

@@ -1,6 +1,11 @@
 /** What a vendor's tests import: `plugboard/testing`. */
 
 export { manualClock } from '../database/clock.ts'
+export type { ContractCase } from './contracts/contract.ts'
+export { fileStoreContract } from './contracts/file-store.ts'
+export { mailerContract } from './contracts/mailer.ts'
+export { type OfferingSourceSample, offeringSourceContract } from './contracts/offering-source.ts'
+export { taxContract } from './contracts/tax.ts'
 export {
   type TestApp,
   type TestClient,
