@@ -1,4 +1,4 @@
-import type { Model } from '../schema/model.ts'
+import type { FieldModel, Model } from '../schema/model.ts'
 import type { Values } from './row-writer.ts'
 
 /** What became of one field; a value that is not there is null. */
@@ -17,6 +17,9 @@ export interface RowChange {
   readonly before?: Values
   readonly after?: Values
 }
+
+/** What stands for a secret, whichever it is. */
+const hidden = '***'
 
 /** Bookkeeping that says nothing to a reader of the history. */
 const silent = new Set(['id', 'state', 'version', 'createdAt', 'updatedAt', 'rootAccount'])
@@ -39,15 +42,30 @@ export function auditDiff(
       const isPlace =
         within !== undefined && !change.part && ['account', within.field].includes(field.name)
       if (silent.has(field.name) || isPlace) continue
-      const before = change.before?.[field.name] ?? null
-      const after = change.after?.[field.name] ?? null
-      if (JSON.stringify(before) === JSON.stringify(after)) continue
-      diff[`${prefix}${field.name}`] = field.marks.secret
-        ? { before: before === null ? null : '***', after: after === null ? null : '***' }
-        : { before, after }
+      const before = shown(field, change.before?.[field.name])
+      const after = shown(field, change.after?.[field.name])
+      const path = `${prefix}${field.name}`
+      // Of a field that was written several times the first value and the last one count.
+      const known = diff[path]
+      if (known) diff[path] = { before: known.before, after }
+      else if (!isSame(change.before?.[field.name], change.after?.[field.name]))
+        diff[path] = { before, after }
     }
   }
-  return diff
+  return Object.fromEntries(
+    Object.entries(diff).filter(
+      ([, { before, after }]) => before === hidden || !isSame(before, after),
+    ),
+  )
+}
+
+function shown({ marks }: FieldModel, value: unknown): unknown {
+  if (value === undefined || value === null) return null
+  return marks.secret ? hidden : value
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 }
 
 function fieldsOf(model: Model, change: RowChange) {
