@@ -17,7 +17,7 @@ export const problemType = 'application/problem+json; charset=utf-8'
 export function toProblem(error: PlugboardError): Problem {
   const { detail, remedy, errors, data } = error.details
   return {
-    type: `https://plugboard.dev/errors/${error.code}`,
+    type: `urn:plugboard:error:${error.code}`,
     title: error.title,
     status: error.status,
     code: error.code,

@@ -16,11 +16,9 @@ const formats: Readonly<Record<string, Format>> = {
   number: (value: number, locale) => new Intl.NumberFormat(locale).format(value),
   date: (value: string, locale) => day.get(locale).format(new Date(`${value}T00:00:00Z`)),
   dateTime: (value: string, locale) => `${instant.get(locale).format(new Date(value))} UTC`,
+  enum: (value: string) => enumText(value),
   json: (value: unknown) => JSON.stringify(value),
-  characteristics: (value: Readonly<Record<string, unknown>>) =>
-    Object.entries(value)
-      .map(([name, one]) => `${titleOf(name)}: ${plain(one)}`)
-      .join('\n'),
+  characteristics: (value: Readonly<Record<string, unknown>>) => characteristicsText(value),
   taxLines: (value: readonly { readonly name: string; readonly rate?: string }[]) =>
     value.map(({ name, rate }) => (rate === undefined ? name : `${name} ${rate} %`)).join('\n'),
 }
@@ -35,10 +33,36 @@ const formats: Readonly<Record<string, Format>> = {
 export function formatValue(name: string, value: unknown, locale: string): string {
   if (value === undefined || value === null) return ''
   const format = formats[name]
-  return format ? format(value as never, locale) : plain(value)
+  if (format) return format(value as never, locale)
+  return typeof value === 'string' ? value : plain(value)
+}
+
+/** A value of an enum in words: `inStudy` → `In study`; what is no name of ours stays: `USD`, `100M`. */
+export function enumText(value: string): string {
+  return /^[a-z]+([A-Z][a-z]+)*$/.test(value) ? titleOf(value) : value
+}
+
+/**
+ * Characteristics, one on a line.
+ *
+ * @param schema what the offering says of them: their order and titles
+ */
+export function characteristicsText(
+  value: Readonly<Record<string, unknown>>,
+  schema: Readonly<Record<string, unknown>> = {},
+): string {
+  const described = (schema.properties ?? {}) as Readonly<
+    Record<string, { readonly title?: string }>
+  >
+  const names = new Set([...Object.keys(described), ...Object.keys(value)])
+  return [...names]
+    .filter(name => Object.hasOwn(value, name))
+    .map(name => `${described[name]?.title ?? titleOf(name)}: ${plain(value[name])}`)
+    .join('\n')
 }
 
 function plain(value: unknown): string {
+  if (typeof value === 'string') return enumText(value)
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

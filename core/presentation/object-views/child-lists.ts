@@ -1,11 +1,13 @@
 import type { Within } from '../../schema/definition.ts'
 import { changeForm, createForm } from '../../schema/form.ts'
 import type { ObjectModel } from '../../schema/model.ts'
+import type { DisplayField } from '../display/display.ts'
 import type { DisplayedObject } from '../display/displayed-objects.ts'
+import { characteristicsText } from '../formats/format.ts'
 import { fieldView } from './field-views.ts'
 import { formView } from './form-views.ts'
 import { type Offerings, onSale, withCharacteristics } from './offerings.ts'
-import type { ChildListView, FormView } from './view.ts'
+import type { ChildListView, FieldView, FormView } from './view.ts'
 import { columnsOf, isOpen, type ViewContext } from './view-context.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -30,19 +32,23 @@ async function childList(
   const object = engine.database.model.object(child.object)
   const display = displays.get(child.object)
   const columns = columnsOf(presenter, display, actor)
-  const rows = ((shown.row[child.as] ?? []) as readonly Row[]).map(row => {
+  const offerings = await onSale(services, actor, object, shown.row)
+  const cellOf = (column: DisplayField, row: Row): FieldView => {
     const below = { ...shown, id: row.id as string, display, row: row as DisplayedObject['row'] }
-    return {
-      row,
-      cells: columns.map(column => fieldView(services, actor, column, below, new Map())),
-    }
-  })
+    const cell = fieldView(services, actor, column, below, new Map())
+    const schema = offerings.find(({ offering }) => offering === row.offering)?.characteristics
+    if (column.format !== 'characteristics' || !schema) return cell
+    return { ...cell, text: characteristicsText(column.value(row) as Row, schema) }
+  }
+  const rows = ((shown.row[child.as] ?? []) as readonly Row[]).map(row => ({
+    row,
+    cells: columns.map(column => cellOf(column, row)),
+  }))
   const may = (transition: string | undefined) =>
     transition !== undefined && isOpen(engine, parent.name, transition, actor, shown)
   const href = `/${parent.path}/${shown.id}/${child.as}`
   const labelOf = (row: Row) => String(row[object.label] ?? row.id)
 
-  const offerings = await onSale(services, actor, object, shown.row)
   const changes: { id: string; label: string; form: FormView; removal: FormView }[] = []
   if (may(child.through?.change) && may(child.through?.remove)) {
     for (const { row } of rows) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PlugboardError } from '../../errors.ts'
 import type { FormField, FormGroup } from '../../schema/form.ts'
+import { enumText } from '../formats/format.ts'
 import { moneyText } from '../formats/money.ts'
 import { controlName, errorsByControl, type FormEntries } from '../forms/read-form.ts'
 import type { ControlView, FormView, ProblemView } from './view.ts'
@@ -99,7 +100,8 @@ function optionsOf(
   value: string,
 ) {
   const all =
-    choices ?? field.options?.map(option => ({ value: String(option), label: String(option) }))
+    choices ??
+    field.options?.map(option => ({ value: String(option), label: enumText(String(option)) }))
   return all?.map(option => ({ ...option, selected: option.value === value }))
 }
 
