@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Assembly } from './assembly.ts'
+import type { Tidied } from './commerce/housekeeping/housekeeping.ts'
 import type { Actors } from './commerce/user-management/actors.ts'
 import type { Actor } from './database/actor.ts'
 import type { Clock } from './database/clock.ts'
@@ -50,6 +51,8 @@ export interface App {
   ): Promise<Result>
   /** Performs the timers that are due now; the worker does it every second. */
   sweep(): Promise<number>
+  /** Removes what has had its time, such as expired Idempotency-Keys; the worker does it every minute. */
+  tidy(): Promise<Tidied>
   /**
    * Takes requests.
    *

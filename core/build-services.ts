@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Assembly } from './assembly.ts'
+import { createAttachments } from './commerce/attachments/attachment-service.ts'
 import { createObjectService } from './commerce/objects/object-service.ts'
 import { createSettings } from './commerce/settings/settings.ts'
 import type { Database } from './database/database.ts'
@@ -19,7 +20,7 @@ type Opened = Pick<Services, 'database' | 'context' | 'reads' | 'actors' | 'port
 export function buildServices(assembly: Assembly, opened: Opened): HttpServices {
   const { model, policies, events, displays, statusOf } = assembly
   const { plugins } = assembly.plugins
-  const { database, reads } = opened
+  const { database, context, reads, ports, actors } = opened
   const settings = createSettings(
     database,
     gather(plugins, plugin => plugin.settings).map(({ value }) => value),
@@ -34,6 +35,10 @@ export function buildServices(assembly: Assembly, opened: Opened): HttpServices 
     presenter,
     displayed: createDisplayedObjects({ engine, reads, displays, presenter }),
     objects: createObjectService(engine),
+    attachments: createAttachments({
+      ...{ engine, context, reads, ports, settings },
+      system: actors.system,
+    }),
     settings,
     ready: () => answers(database),
   }

@@ -33,9 +33,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     await application.close()
     throw error
   }
-  const { assembly, database, reads, actors, ports, services, transact, sweep } = application
+  const { assembly, database, reads, actors, ports, services, transact, sweep, tidy } = application
   return {
-    ...{ assembly, database, reads, actors, ports, services, server, transact, sweep },
+    ...{ assembly, database, reads, actors, ports, services, server, transact, sweep, tidy },
     listen: ({ port = environment.port, host = environment.host } = {}) =>
       server.listen({ port, host }),
     close: () => server.close(),

@@ -68,6 +68,10 @@ export const systemTables: readonly string[] = [
     primary key (subject_id, name)
   )`,
   'create index timers_due_idx on timers (try_at) where not fired',
+  `create table discarded_files (
+    store_key varchar(80) primary key,
+    discarded_at timestamptz(3) not null
+  )`,
   stateGuard(),
 ]
 

@@ -9,6 +9,7 @@ import { pluginRoutes } from './plugin-routes.ts'
 import { readBodies } from './read-bodies.ts'
 import { watchRoutes } from './registered-routes.ts'
 import { actionRoutes } from './routes/actions.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { childRoutes } from './routes/children.ts'
 import { healthRoutes } from './routes/health.ts'
 import { objectRoutes } from './routes/objects.ts'
@@ -46,6 +47,7 @@ export async function httpPlugin(
       if (through) childRoutes(app, services, object, { ...child, through })
     }
   }
+  await attachmentRoutes(app, services)
   await pageRoutes(app, services, options)
   await pluginRoutes(app, services)
   answerOtherMethods(app, routes)

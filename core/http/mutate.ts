@@ -13,6 +13,8 @@ export interface Mutation<Prepared> {
   readonly work: (uow: EngineUnitOfWork, prepared: Prepared) => Promise<Reply>
   /** What stands for an Idempotency-Key where the header cannot, as in a form. */
   readonly key?: string
+  /** What stands for the body where that was a stream. */
+  readonly body?: unknown
 }
 
 /**
@@ -24,34 +26,47 @@ export async function mutate<Prepared = undefined>(
   request: FastifyRequest,
   reply: FastifyReply,
   actor: Actor,
-  { prepare, work, key }: Mutation<Prepared>,
+  mutation: Mutation<Prepared>,
 ): Promise<FastifyReply> {
+  return sendOutcome(reply, await performOnce(services, request, actor, mutation))
+}
+
+/** What came of a writing request, committed and not yet sent. */
+export interface Outcome {
+  readonly made: Reply
+  /** Made by an earlier request with the same Idempotency-Key. */
+  readonly isReplay: boolean
+}
+
+/** The first half of {@link mutate}, for what is still to be done before the reply is sent. */
+export async function performOnce<Prepared = undefined>(
+  services: Services,
+  request: FastifyRequest,
+  actor: Actor,
+  { prepare, work, key, body = request.body }: Mutation<Prepared>,
+): Promise<Outcome> {
   const { context, database } = services
   const keyed = keyedRequest(key ?? headerOf(request, 'idempotency-key'), {
     actor: actor.id,
     method: request.method,
     path: request.url,
-    body: request.body,
+    body,
   })
   const earlier = keyed && (await storedReply(database.db, keyed, database.clock.now()))
-  if (earlier) return send(reply, earlier, true)
+  if (earlier) return { made: earlier, isReplay: true }
   const prepared = (await prepare?.()) as Prepared
   const cause = { kind: 'request' as const, id: request.id }
-  const { made, isReplay } = await transact(context, actor, cause, async uow => {
+  return transact(context, actor, cause, async uow => {
     const replay = keyed && (await claimKey(uow.executor, keyed, uow.now))
     if (replay) return { made: replay, isReplay: true }
     const fresh = await work(uow, prepared)
     if (keyed) await keepReply(uow.executor, keyed, fresh)
     return { made: fresh, isReplay: false }
   })
-  return send(reply, made, isReplay)
 }
 
-function send(
-  reply: FastifyReply,
-  { status, headers, body }: Reply,
-  isReplay: boolean,
-): FastifyReply {
+export function sendOutcome(reply: FastifyReply, { made, isReplay }: Outcome): FastifyReply {
+  const { status, headers, body } = made
   if (isReplay) reply.header('idempotency-replayed', 'true')
   return reply.code(status).headers(headers).send(body)
 }

@@ -21,8 +21,9 @@ export function readBodies(app: FastifyInstance, { validator }: HttpServices): v
     }
   })
   app.setSerializerCompiler(() => data => JSON.stringify(data))
-  // The parsers of a server that this one is mounted in are not ours.
-  app.removeAllContentTypeParsers()
+  // The parsers of a server that this one is mounted in are not ours, but for one of files.
+  if (app.hasRequestDecorator('isMultipart')) app.removeContentTypeParser('application/json')
+  else app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, {})
     try {

@@ -1,3 +1,4 @@
+import type { Attachments } from '../commerce/attachments/attachment-service.ts'
 import type { ObjectService } from '../commerce/objects/object-service.ts'
 import type { SettingsService } from '../commerce/settings/settings.ts'
 import type { Actors } from '../commerce/user-management/actors.ts'
@@ -29,6 +30,7 @@ export interface Services {
   readonly presenter: Presenter
   readonly displayed: DisplayedObjects
   readonly objects: ObjectService
+  readonly attachments: Attachments
   readonly actors: Actors
   readonly ports: Ports
   readonly settings: SettingsService

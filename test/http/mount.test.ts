@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import Fastify from 'fastify'
 import pg from 'pg'
 import { plugboard } from 'plugboard'
@@ -87,15 +88,21 @@ t.test('an application in a server that is there already', async t => {
   })
 })
 
-/** How many connections an application holds to a database. */
-async function watchConnections(t: Test, url: string): Promise<() => Promise<number>> {
+/** How many connections an application holds to a database; none once the server has noticed. */
+async function watchConnections(
+  t: Test,
+  url: string,
+): Promise<(wanted?: number) => Promise<number>> {
   const watcher = new pg.Client({ connectionString: url })
   await watcher.connect()
   t.teardown(() => watcher.end())
-  return async () => {
-    const { rows } = await watcher.query(`select count(*)::int as n from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`)
-    return rows[0].n
+  return async wanted => {
+    for (let attempt = wanted === undefined ? 100 : 0; ; attempt++) {
+      const { rows } = await watcher.query(`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`)
+      if (rows[0].n === wanted || attempt === 100) return rows[0].n
+      await setTimeout(50)
+    }
   }
 }
 
@@ -105,7 +112,7 @@ t.test('it closes with its host', async t => {
   await server.inject('/readyz')
   t.ok((await connections()) > 0)
   await server.close()
-  t.equal(await connections(), 0)
+  t.equal(await connections(0), 0)
 })
 
 t.test('a start that fails gives back what it opened', async t => {
@@ -117,5 +124,5 @@ t.test('a start that fails gives back what it opened', async t => {
   const { url } = database
   const start = async () => server.register(plugboard, { plugins: [prices], database: { url } })
   await t.rejects(start(), { code: 'FST_ERR_DUPLICATED_ROUTE' })
-  t.equal(await connections(), 0)
+  t.equal(await connections(0), 0)
 })

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -18,7 +17,9 @@ export interface StoredFile {
 export interface FileStoreContract {
   /** @throws FILE_TOO_LARGE when there are more bytes than `limit`; nothing is kept then */
   put(content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile>
+  /** @throws NOT_FOUND */
   get(key: string): Promise<Readable>
+  /** Removes the content; that it is gone already is no error. */
   remove(key: string): Promise<void>
 }
 
@@ -59,7 +60,11 @@ export function folderStore(folder: string): FileStoreContract {
       }
     },
     async get(key) {
-      return createReadStream(pathOf(key))
+      // Opened here, so that what is not there is an error and not a broken reply.
+      const file = await open(pathOf(key)).catch(error => {
+        throw new PlugboardError('NOT_FOUND', { detail: 'The content is gone', cause: error })
+      })
+      return file.createReadStream()
     },
     async remove(key) {
       await rm(pathOf(key), { force: true })
