@@ -36,7 +36,7 @@ t.test('a customer buys a book with a browser that runs no scripts', async t => 
   })
   t.equal(page.status, 200)
   t.match(page.text, '$25.98')
-  t.match(page.text, 'Format: hardcover')
+  t.match(page.text, 'Format: Hardcover')
 
   await page.send('submit')
   t.match(page.text, 'Submitted')
