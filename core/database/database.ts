@@ -7,6 +7,7 @@ import { PlugboardError } from '../errors.ts'
 import { entitySchemas } from '../schema/entities.ts'
 import type { Model } from '../schema/model.ts'
 import type { Clock } from './clock.ts'
+import { createIds, type IdSource } from './ids.ts'
 import { PreparedClient } from './prepared-client.ts'
 import { valueTypes } from './value-types.ts'
 
@@ -20,6 +21,7 @@ export interface Database {
   readonly model: Model
   readonly clock: Clock
   readonly url: string
+  readonly ids: IdSource
   /** The ORM's entity schema by name. */
   entity(name: string): EntitySchema<Record<string, unknown>>
   /** Runs what may take connections of its own although a unit of work is open: nothing but the unit itself. */
@@ -96,6 +98,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     model,
     clock,
     url,
+    ids: createIds(),
     guard,
     entity: name => {
       const found = byName.get(name)

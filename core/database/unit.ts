@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto'
-import { v7 as uuidv7 } from 'uuid'
 import { PlugboardError } from '../errors.ts'
 import type { PartModel } from '../schema/model.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
@@ -34,8 +32,6 @@ export class Unit implements EngineUnitOfWork {
   readonly #books: Bookkeeping
   readonly #events: Omit<EventRow, 'rootAccount'>[] = []
   readonly #milliseconds: number
-  /** Ids of one unit rise in the order in which they were made, so that items keep their order. */
-  #sequence = randomInt(2 ** 31)
   /** The rows and states announced to the guard in this transaction. */
   readonly #marks: string[] = []
 
@@ -56,7 +52,7 @@ export class Unit implements EngineUnitOfWork {
   }
 
   newId(): string {
-    return uuidv7({ msecs: this.#milliseconds, seq: this.#sequence++ })
+    return this.#context.database.ids.next(this.#milliseconds)
   }
 
   async insert<N extends ObjectName>(

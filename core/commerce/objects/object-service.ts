@@ -10,6 +10,7 @@ import type { Engine } from '../../transition/engine.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import type { PrepareContext } from '../prepare-context.ts'
 import { referenceInvalid } from './check-references.ts'
+import { refuseHidden } from './refuse-hidden.ts'
 import { changeObject, insertObject } from './write-object.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -102,6 +103,7 @@ export function createObjectService(engine: Engine): ObjectService {
     },
 
     async create(uow, object, input, prepared) {
+      refuseHidden(model, uow.actor, model.object(object), input)
       const declared = model.object(object)
       const values = withAccount(uow.actor, declared, input)
       const transition = creation(object)
@@ -130,6 +132,7 @@ export function createObjectService(engine: Engine): ObjectService {
     },
 
     async change(uow, { object, id, input, ifVersion, prepared }) {
+      refuseHidden(model, uow.actor, model.object(object), input)
       const version = ifVersion === undefined ? {} : { ifVersion }
       if (engine.hasPolicy(object)) {
         const transition = changeOf(engine, object)

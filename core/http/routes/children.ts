@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { refuseHidden } from '../../commerce/objects/refuse-hidden.ts'
 import type { EngineUnitOfWork } from '../../database/unit-of-work.ts'
 import { PlugboardError } from '../../errors.ts'
 import type { Within } from '../../schema/definition.ts'
@@ -35,6 +36,7 @@ export function childRoutes(
   /** What the parent's transition is performed with. */
   function perform(request: FastifyRequest, transition: string, input: Record<string, unknown>) {
     const actor = actorOf(request)
+    refuseHidden(model, actor, target, input)
     const wanted = { object: parent.name, id: idOf(request), transition, input }
     return {
       actor,

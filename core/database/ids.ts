@@ -1,0 +1,21 @@
+import { randomInt } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+
+/** Makes ids. Those of one process rise in the order in which they were made, also within a millisecond. */
+export interface IdSource {
+  /** @param milliseconds the moment that the id tells, since 1970 */
+  next(milliseconds: number): string
+}
+
+export function createIds(): IdSource {
+  let latest = 0
+  let sequence = 0
+  return {
+    next(milliseconds) {
+      // Other processes count from elsewhere; half the room is left to count up in.
+      if (milliseconds > latest) sequence = randomInt(2 ** 31)
+      latest = Math.max(latest, milliseconds)
+      return uuidv7({ msecs: milliseconds, seq: sequence++ })
+    },
+  }
+}
