@@ -14,7 +14,7 @@ import { createTemplateEngine } from './presentation/templates/template-engine.t
 import { createEngine } from './transition/engine.ts'
 
 /** What needs the database to be there already. */
-type Opened = Pick<Services, 'database' | 'context' | 'reads' | 'actors' | 'ports'>
+type Opened = Pick<Services, 'database' | 'context' | 'reads' | 'actors' | 'ports' | 'jobs'>
 
 /** What the HTTP layer works with, made of an assembly and its database: policies, displays, settings. */
 export function buildServices(assembly: Assembly, opened: Opened): HttpServices {

@@ -61,6 +61,7 @@ export async function startApplication(
     const jobs: Jobs = createJobs(
       database.url,
       subscribedHandlers(assembly, { ports, system: actors.system, context: () => context }),
+      { isWorker: options.role !== 'web', log },
     )
     const context: TransactionContext = {
       database,
@@ -79,7 +80,7 @@ export async function startApplication(
     closing.push(() => jobs.stop())
     await jobs.prepare()
 
-    const services = buildServices(assembly, { database, context, reads, actors, ports })
+    const services = buildServices(assembly, { database, context, reads, actors, ports, jobs })
     const sweep = () => sweepTimers(services.engine, context, actors.system)
     const tidyUp = () => tidy(database, services.attachments)
     return {

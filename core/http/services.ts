@@ -3,6 +3,7 @@ import type { ObjectService } from '../commerce/objects/object-service.ts'
 import type { SettingsService } from '../commerce/settings/settings.ts'
 import type { Actors } from '../commerce/user-management/actors.ts'
 import type { Database } from '../database/database.ts'
+import type { Jobs } from '../database/jobs.ts'
 import type { Reads } from '../database/reads.ts'
 import type { TransactionContext } from '../database/transact.ts'
 import type { ErrorEntry } from '../errors.ts'
@@ -33,6 +34,7 @@ export interface Services {
   readonly attachments: Attachments
   readonly actors: Actors
   readonly ports: Ports
+  readonly jobs: Pick<Jobs, 'counts'>
   readonly settings: SettingsService
   /** Whether migrations are done and the database answers. */
   ready(): Promise<boolean>

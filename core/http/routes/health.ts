@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { PlugboardError } from '../../errors.ts'
 import type { HttpServices } from '../services.ts'
 
@@ -21,6 +21,7 @@ export function healthRoutes(app: FastifyInstance, services: HttpServices): void
       reply.elapsedTime / 1_000,
     )
   })
+  watchJobs(registry, services)
   const hidden = {
     config: { plugboard: { operation: 'operate', isPublic: true } },
     schema: { hide: true },
@@ -33,4 +34,20 @@ export function healthRoutes(app: FastifyInstance, services: HttpServices): void
   app.get('/metrics', hidden, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )
+}
+
+/** The subscribers' jobs: those that wait, and those that were given up and want somebody to look. */
+function watchJobs(registry: Registry, { jobs, database }: HttpServices): void {
+  new Gauge({
+    name: 'plugboard_jobs',
+    help: "Subscribers' jobs by queue; failed ones are not tried again",
+    labelNames: ['queue', 'state'],
+    registers: [registry],
+    async collect() {
+      // Without a database there is nothing to tell, and the rest is told all the same.
+      const counts = await jobs.counts(database.db).catch(() => [])
+      this.reset()
+      for (const { queue, state, count } of counts) this.set({ queue, state }, count)
+    },
+  })
 }
