@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
 import Fastify from 'fastify'
 import pg from 'pg'
 import { plugboard } from 'plugboard'
-import { testDatabase } from 'plugboard/testing'
+import { testApp, testDatabase } from 'plugboard/testing'
 import t, { type Test } from 'tap'
 import { assemble } from '../../core/assembly.ts'
 import prices from '../../examples/bookshop/price-list.ts'
@@ -125,4 +127,34 @@ t.test('a start that fails gives back what it opened', async t => {
   const start = async () => server.register(plugboard, { plugins: [prices], database: { url } })
   await t.rejects(start(), { code: 'FST_ERR_DUPLICATED_ROUTE' })
   t.equal(await connections(0), 0)
+})
+
+t.test('a host that reads cookies and files itself', async t => {
+  const { app, customer } = await testApp(t, { plugins: [prices] })
+  const order = await customer.post('/api/orders', { items: [{ offering: 'moby-dick' }] })
+  const server = Fastify()
+  await server.register(cookie)
+  await server.register(multipart)
+  const database = { url: app.database.url, dataFolder: t.testdir({}) }
+  await server.register(plugboard, { plugins: [prices], role: 'web', database })
+  t.teardown(() => server.close())
+
+  const form = new FormData()
+  form.append('file', new Blob(['a note']), 'note.txt')
+  const message = new Response(form)
+  const upload = await server.inject({
+    method: 'POST',
+    url: `/api/orders/${order.body.id}/attachments`,
+    headers: {
+      'content-type': message.headers.get('content-type') ?? '',
+      cookie: `plugboard_session=${customer.token}`,
+    },
+    payload: Buffer.from(await message.arrayBuffer()),
+  })
+  t.equal(upload.statusCode, 201)
+  const content = await server.inject({
+    url: upload.json().content,
+    headers: { authorization: `Bearer ${customer.token}` },
+  })
+  t.equal(content.body, 'a note')
 })
