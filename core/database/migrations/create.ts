@@ -11,6 +11,7 @@ import { lossesOf } from './destructive.ts'
 import { layOut } from './lay-out.ts'
 import { migrate, type PluginMigrations } from './migrate.ts'
 import type { Migration } from './migration.ts'
+import { fillOldRows } from './old-rows.ts'
 
 /**
  * The migration that brings a plugin's tables from what its migrations build to what it declares.
@@ -79,7 +80,8 @@ async function difference(
       .filter(object => object.stateful && object.plugin === plugin)
       .filter(object => !rows.some(row => row.table === object.table && row.guarded))
       .map(object => guardStateOf(object.table))
-    return [...(await schemaDifference(url, model, foreign)).map(layOut), ...guards]
+    const changes = fillOldRows(model, await schemaDifference(url, model, foreign))
+    return [...changes.map(layOut), ...guards]
   } finally {
     await database.close()
   }
