@@ -28,6 +28,7 @@ export class Bookkeeping {
   readonly #model: Model
   readonly #changes: RowChange[] = []
   readonly #decisions: Decision[] = []
+  readonly #rootAccounts = new Map<string, string>()
 
   constructor(model: Model) {
     this.#model = model
@@ -37,9 +38,18 @@ export class Bookkeeping {
     const key = `${object}:${id}`
     const known = this.subjects.get(key)
     if (known) return known
-    const made: Subject = { object, id, rootAccount: null, isNew: false, counted: false }
+    const rootAccount = this.#rootAccounts.get(key) ?? null
+    const made: Subject = { object, id, rootAccount, isNew: false, counted: false }
     this.subjects.set(key, made)
     return made
+  }
+
+  /** Notes whom an object belongs to, for the records about it: a change of a part does not tell. */
+  belongsTo(object: string, id: string, rootAccount: string): void {
+    const key = `${object}:${id}`
+    this.#rootAccounts.set(key, rootAccount)
+    const known = this.subjects.get(key)
+    if (known) known.rootAccount ??= rootAccount
   }
 
   isNew(object: string, id: string): boolean {

@@ -144,6 +144,8 @@ export interface EngineUnitOfWork extends UnitOfWork {
   causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result>
   /** Counts a change of the object although none of its fields changed. */
   touch(object: string, id: string): void
+  /** Says whom a locked object belongs to, for the audit and the events. */
+  belongsTo(object: string, id: string, rootAccount: string | null): void
   /** Writes everything but the audit, so that a read shows the object as it will be committed. */
   settle(): Promise<void>
 }

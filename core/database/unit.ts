@@ -189,6 +189,10 @@ export class Unit implements EngineUnitOfWork {
     }
   }
 
+  belongsTo(object: string, id: string, rootAccount: string | null): void {
+    if (rootAccount !== null) this.#books.belongsTo(object, id, rootAccount)
+  }
+
   touch(object: string, id: string): void {
     this.#books.subject(object, id)
   }

@@ -100,6 +100,7 @@ async function change(
   await lockWhatRulesName(engine, uow, transition, request.object, subject.id)
   await decide(engine, uow, transition, subject, request)
 
+  uow.belongsTo(request.object, subject.id, subject.rootAccount)
   uow.touch(request.object, subject.id)
   const result = await act(uow, transition, request, subject.id)
   const to = transition.to === 'same' ? subject.state : transition.to

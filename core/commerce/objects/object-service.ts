@@ -78,6 +78,7 @@ export function createObjectService(engine: Engine): ObjectService {
       })
     }
     assertMay(uow.actor, action, object, { id, account: row.account })
+    uow.belongsTo(object.name, id, row.rootAccount)
   }
 
   /** What lies within something is made by whoever may see that; it is locked, because it changes too. */
