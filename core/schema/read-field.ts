@@ -43,6 +43,7 @@ export function readField(place: string, name: string, given: TSchema): FieldMod
     })
   }
   const kind = kindOf(schema)
+  if (schema.filterable) assertFilterable(`${place}.${name}`, kind, schema)
   const target = schema.reference as string | undefined
   const onDelete = schema.onDelete as FieldModel['onDelete']
   return {
@@ -57,6 +58,17 @@ export function readField(place: string, name: string, given: TSchema): FieldMod
     ...(onDelete === undefined ? {} : { onDelete }),
     ...(kind === 'enum' ? { values: enumValues(schema) ?? [] } : {}),
   }
+}
+
+/** Filters compare single values, and would let guess at a secret. */
+function assertFilterable(place: string, kind: FieldKind, { secret }: Loose): void {
+  if (!secret && kind !== 'json') return
+  throw new PlugboardError('SCHEMA_INVALID', {
+    detail: `${place} is ${secret ? 'secret' : 'a list or nested'}, and cannot be filterable`,
+    remedy: secret
+      ? 'Leave one of the two marks out'
+      : 'Leave the mark out, or put what is filtered by into a field of its own',
+  })
 }
 
 function kindOf(schema: Loose): FieldKind {

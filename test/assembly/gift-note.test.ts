@@ -1,5 +1,6 @@
 import { type TestApp, testApp } from 'plugboard/testing'
 import t from 'tap'
+import { createForm } from '../../core/schema/form.ts'
 import prices from '../../examples/bookshop/price-list.ts'
 import giftNote from '../../examples/gift-note/index.ts'
 
@@ -38,6 +39,16 @@ t.test('gift-note in the bookshop', async t => {
     const query = paths['/api/orders'].get.parameters.map(({ name }: { name: string }) => name)
     t.ok(query.includes('giftNote.wrap'), 'in the document of filters')
     t.notOk(query.includes('giftNote.message'))
+    const questions = createForm(first.app.assembly.model.object('Order')).find(
+      ({ part }) => part === 'giftNote',
+    )
+    t.match(questions, {
+      ...{ title: 'Gift note', optional: true },
+      fields: [
+        { label: 'Message on the card', control: 'text', required: true },
+        { label: 'Gift wrap', control: 'checkbox', required: false },
+      ],
+    })
     const csv = await customer.get('/api/orders?format=csv&giftNote.wrap=true')
     t.match(csv.text.split('\r\n')[0], /giftNote\.message,giftNote\.wrap/)
     t.match(csv.text.split('\r\n')[1], /Enjoy,true/)
