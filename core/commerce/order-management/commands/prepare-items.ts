@@ -1,3 +1,4 @@
+import { mergePatch } from '../../../schema/merge-patch.ts'
 import type { RecordOf } from '../../../schema/record.ts'
 import {
   type PricedItem,
@@ -39,7 +40,10 @@ export async function prepareItemChange(
       {
         offering: item.offering,
         quantity: input.quantity ?? item.quantity,
-        characteristics: input.characteristics ?? item.characteristics,
+        characteristics: mergePatch(
+          item.characteristics,
+          input.characteristics ?? {},
+        ) as RequestedItem['characteristics'] & object,
       },
     ],
     pricingOf(order as unknown as RecordOf<'Order'>, context),
