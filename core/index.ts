@@ -2,6 +2,8 @@
 export { type Static, Type } from 'typebox'
 export type { App, AppOptions } from './app.ts'
 export { closeOnSignals } from './close-on-signals.ts'
+// The base objects; their declarations put them into the interface Objects
+export { Attachment } from './commerce/attachments/attachment.ts'
 export {
   FileStore,
   type FileStoreContract,
@@ -23,10 +25,17 @@ export {
   priceList,
 } from './commerce/online-ordering/price-list.ts'
 export { Tax, type TaxableLine, type TaxContract } from './commerce/online-ordering/tax.ts'
+export { Order } from './commerce/order-management/order.ts'
+export { OrderItem } from './commerce/order-management/order-item.ts'
 export type { PrepareContext, PrepareStep } from './commerce/prepare-context.ts'
 export { settingFact } from './commerce/settings/setting-fact.ts'
+export { SettingValue } from './commerce/settings/setting-value.ts'
+export { Account } from './commerce/user-management/account.ts'
 export { createAccount } from './commerce/user-management/helpers/account-factory.ts'
 export { createUser, type NewUser } from './commerce/user-management/helpers/user-factory.ts'
+export { Membership } from './commerce/user-management/membership.ts'
+export { Session } from './commerce/user-management/session.ts'
+export { User } from './commerce/user-management/user.ts'
 export { createApp } from './create-app.ts'
 // The second layer
 export type { Actor } from './database/actor.ts'

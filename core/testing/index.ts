@@ -13,4 +13,4 @@ export {
   type TestReply,
   testApp,
 } from './test-app.ts'
-export { emptyDatabase, releaseTestServer, testDatabase } from './test-database.ts'
+export { emptyDatabase, releaseTestServer, testDatabase, testServer } from './test-database.ts'

@@ -12,7 +12,7 @@ import { type DatabaseServer, resolveDatabase } from '../database/server/resolve
 let server: Promise<DatabaseServer> | undefined
 
 /** The server of all tests on this machine, without the costs of durability; TEST_DATABASE_URL names another. */
-function testServer(): Promise<DatabaseServer> {
+export function testServer(): Promise<DatabaseServer> {
   const url = process.env.TEST_DATABASE_URL
   server ??= resolveDatabase({
     ...(url ? { url } : {}),

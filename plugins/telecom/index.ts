@@ -1,5 +1,9 @@
-import catalog from '../catalog/index.ts'
-import telecomOrder from '../telecom-order/index.ts'
+import catalog from 'plugboard/plugins/catalog'
+import telecomOrder from 'plugboard/plugins/telecom-order'
+
+// Brings what the plugins merge into the core's interfaces to whoever imports the preset.
+export type {} from 'plugboard/plugins/catalog'
+export type {} from 'plugboard/plugins/telecom-order'
 
 /**
  * The telecom plugins, for an application that wants all of them. One that wants to choose, or to pass

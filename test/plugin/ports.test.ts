@@ -13,7 +13,8 @@ const Polite = port<Greeter>('Polite', {
 })
 const says = (text: string) => provide(Greeter, () => ({ greet: () => text }))
 const quiet = { info() {}, warn() {}, error() {} }
-const context = { log: quiet, options: new Map<string, unknown>() }
+const reads = { list: async () => ({ items: [], nextCursor: null }) }
+const context = { log: quiet, options: new Map<string, unknown>(), reads }
 const host = plugin('host', { ports: [Greeter, Polite] })
 
 t.test(
@@ -30,7 +31,7 @@ t.test(
       ['host', 'not mine'],
     ])
     const ports = createPorts([host, plugin('guest', { providers: [provider] })], {
-      log: quiet,
+      ...context,
       options,
     })
     t.equal(made, 0)
@@ -44,7 +45,10 @@ t.test(
   'without a provider the fallback stands in, with the options of who declares it',
   async t => {
     const guest = plugin('guest', { providers: [says('hello')] })
-    const ports = createPorts([host, guest], { log: quiet, options: new Map([['host', 'inn']]) })
+    const ports = createPorts([host, guest], {
+      ...context,
+      options: new Map([['host', 'inn']]),
+    })
     t.equal(ports.get(Polite).greet(), 'Good day from "inn"')
   },
 )

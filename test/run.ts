@@ -1,0 +1,37 @@
+/**
+ * Runs the test files given on the command line, or all. One PostgreSQL serves them; it starts with
+ * the run and stops after it. Prints a line a file, failures whole, and at last `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { testServer } from 'plugboard/testing'
+import { Report } from './report.ts'
+import { sweepTestDatabases } from './sweep-test-databases.ts'
+
+const server = await testServer()
+let code = 1
+try {
+  await sweepTestDatabases(server.url)
+  // The class that tests import is generated for the plugins that package.json names.
+  if (!existsSync('.tap/plugins')) await tap(['build'], () => {})
+  const report = new Report(line => console.log(line))
+  code = await tap(['run', '--reporter=tap', ...process.argv.slice(2)], line => report.take(line))
+  console.log(`\n${report.summary()}`)
+} finally {
+  await server.stop()
+}
+process.exitCode = code
+
+/** @returns tap's exit code */
+function tap(args: readonly string[], onLine: (line: string) => void): Promise<number> {
+  const child = spawn('node_modules/.bin/tap', args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TEST_DATABASE_URL: server.url },
+  })
+  createInterface({ input: child.stdout }).on('line', onLine)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', status => resolve(status ?? 1))
+  })
+}
