@@ -4,9 +4,9 @@ import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema
 import type { Actor } from './actor.ts'
 import { Bookkeeping, type Subject } from './bookkeeping.ts'
 import { completePart } from './complete-part.ts'
+import { completeRow } from './complete-row.ts'
 import type { EventRow } from './journal.ts'
 import { LoadedObjects } from './loaded-objects.ts'
-import { ownershipOf } from './ownership.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
 import type {
@@ -70,7 +70,7 @@ export class Unit implements EngineUnitOfWork {
   ): Promise<RecordOf<N>[]> {
     await this.flush()
     const records: Row[] = []
-    for (const row of rows) records.push(await this.#complete(name, row as Row))
+    for (const row of rows) records.push(await completeRow(this.#context, this, name, row as Row))
     const filled = await this.#context.writers.object(name).insert(this.executor, records)
     for (const [index, record] of records.entries()) {
       Object.assign(record, filled[index])
@@ -241,23 +241,5 @@ export class Unit implements EngineUnitOfWork {
     row.version = (row.version as number) + 1
     row.updatedAt = this.now
     subject.counted = true
-  }
-
-  /** Fills in what the declaration leaves to the core. */
-  async #complete(name: string, row: Row): Promise<Row> {
-    const object = this.#context.database.model.object(name)
-    const record: Row = {
-      ...row,
-      id: row.id ?? this.newId(),
-      version: 1,
-      createdAt: this.now,
-      updatedAt: this.now,
-    }
-    for (const { name: field, schema } of object.fields) {
-      if (record[field] === undefined && schema.default !== undefined)
-        record[field] = schema.default
-    }
-    if (object.accountColumn === undefined || record.rootAccount !== undefined) return record
-    return { ...record, ...(await ownershipOf(this.#context, this.executor, object, record)) }
   }
 }
