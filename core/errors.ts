@@ -155,6 +155,18 @@ export class PlugboardError extends Error {
   }
 }
 
+/**
+ * Says inside a transaction that what was prepared for it is out of date. Whoever runs both prepares
+ * anew and tries again.
+ */
+export function staleError(): PlugboardError {
+  return new PlugboardError('CONCURRENT_UPDATE', { data: { prepared: 'stale' } })
+}
+
+export function isStaleError(value: unknown): boolean {
+  return isPlugboardError(value) && value.details.data?.prepared === 'stale'
+}
+
 export function isPlugboardError(value: unknown): value is PlugboardError {
   return typeof value === 'object' && value !== null && brand in value
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../database/actor.ts'
 import { transact } from '../database/transact.ts'
 import type { EngineUnitOfWork } from '../database/unit-of-work.ts'
+import { isStaleError } from '../errors.ts'
 import { claimKey, keepReply, keyedRequest, type Reply, storedReply } from './idempotency.ts'
 import type { Services } from './services.ts'
 
@@ -38,6 +39,9 @@ export interface Outcome {
   readonly isReplay: boolean
 }
 
+/** So often others may come between what is prepared and the lock. */
+const mostPreparations = 20
+
 /** The first half of {@link mutate}, for what is still to be done before the reply is sent. */
 export async function performOnce<Prepared = undefined>(
   services: Services,
@@ -54,15 +58,21 @@ export async function performOnce<Prepared = undefined>(
   })
   const earlier = keyed && (await storedReply(database.db, keyed, database.clock.now()))
   if (earlier) return { made: earlier, isReplay: true }
-  const prepared = (await prepare?.()) as Prepared
   const cause = { kind: 'request' as const, id: request.id }
-  return transact(context, actor, cause, async uow => {
-    const replay = keyed && (await claimKey(uow.executor, keyed, uow.now))
-    if (replay) return { made: replay, isReplay: true }
-    const fresh = await work(uow, prepared)
-    if (keyed) await keepReply(uow.executor, keyed, fresh)
-    return { made: fresh, isReplay: false }
-  })
+  for (let attempt = 1; ; attempt++) {
+    const prepared = (await prepare?.()) as Prepared
+    try {
+      return await transact(context, actor, cause, async uow => {
+        const replay = keyed && (await claimKey(uow.executor, keyed, uow.now))
+        if (replay) return { made: replay, isReplay: true }
+        const fresh = await work(uow, prepared)
+        if (keyed) await keepReply(uow.executor, keyed, fresh)
+        return { made: fresh, isReplay: false }
+      })
+    } catch (error) {
+      if (attempt === mostPreparations || !isStaleError(error)) throw error
+    }
+  }
 }
 
 export function sendOutcome(reply: FastifyReply, { made, isReplay }: Outcome): FastifyReply {

@@ -60,3 +60,29 @@ t.test('of many who perform one transition one succeeds', async t => {
   t.equal(replies.filter(({ body }) => body.code === 'TRANSITION_NOT_FROM_STATE').length, 19)
   t.equal((await customer.get(`${url}/history`)).body.items.length, 3)
 })
+
+t.test('changes of different fields of one item lose nothing of each other', async t => {
+  const { customer } = await testApp(t, { plugins: await ribbonPlugins() })
+  const made = await customer.post('/api/orders', { items: [{ offering: 'moby-dick' }] })
+  const url = `/api/orders/${made.body.id}`
+  const item = `${url}/items/${made.body.items[0].id}`
+  for (const [quantity, format] of [
+    [2, 'hardcover'],
+    [3, 'paperback'],
+    [4, 'hardcover'],
+    [5, 'paperback'],
+  ] as const) {
+    const replies = await Promise.all([
+      customer.patch(item, { quantity }),
+      customer.patch(item, { characteristics: { format } }),
+      customer.patch(item, { engraving: { text: `${quantity}` } }),
+    ])
+    t.same(
+      replies.map(({ status }) => status),
+      [200, 200, 200],
+    )
+    const { body } = await customer.get(item)
+    t.match(body, { quantity, characteristics: { format }, engraving: { text: `${quantity}` } })
+    t.equal((await customer.get(url)).body.oneTimeTotal.amount, quantity * 1_299)
+  }
+})

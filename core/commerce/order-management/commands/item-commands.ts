@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../../../database/unit-of-work.ts'
-import { PlugboardError } from '../../../errors.ts'
+import { PlugboardError, staleError } from '../../../errors.ts'
 import type { Model } from '../../../schema/model.ts'
 import type { RecordOf } from '../../../schema/record.ts'
 import type { CommandStep } from '../../../transition/definition.ts'
@@ -7,7 +7,7 @@ import { changeObject } from '../../objects/write-object.ts'
 import type { PricedItem, RequestedItem } from '../../online-ordering/price-items.ts'
 import { readAmounts } from '../amounts.ts'
 import { addItems } from '../helpers/order-factory.ts'
-import type { ChangeItemInput } from './prepare-items.ts'
+import { type ChangeItemInput, isPriced, type PreparedItemChange } from './prepare-items.ts'
 
 /** Adds one item, and what its bundle brings along, to the locked order; returns the item's id. */
 export function addItem(model: Model) {
@@ -27,8 +27,10 @@ export function changeItem(model: Model) {
   return async (uow: UnitOfWork, step: CommandStep<ChangeItemInput>): Promise<void> => {
     const order = await uow.load('Order', step.id)
     const item = await itemOf(uow, step)
-    const priced = step.prepared as PricedItem | undefined
-    if (priced) {
+    if (isPriced(step.input)) {
+      const { version, priced } = (step.prepared ?? {}) as Partial<PreparedItemChange>
+      // The price was asked for before the lock, for the item as it was then.
+      if (!priced || version !== item.version) throw staleError()
       const { offering, quantity, taxLines } = priced
       const money = (amount: number) => ({ amount, currency: offering.currency })
       Object.assign(item, {

@@ -23,12 +23,23 @@ export interface ChangeItemInput {
   readonly [part: string]: unknown
 }
 
+/** An item's new price, and the version of the item that it was made for. */
+export interface PreparedItemChange {
+  readonly version: number
+  readonly priced: PricedItem
+}
+
+/** Whether an item's price may come out differently. */
+export function isPriced({ quantity, characteristics }: ChangeItemInput): boolean {
+  return quantity !== undefined || characteristics !== undefined
+}
+
 /** Prices an item anew when what its price depends on changes; undefined where it does not. */
 export async function prepareItemChange(
   context: PrepareContext,
   { id, input }: PrepareStep<ChangeItemInput>,
-): Promise<PricedItem | undefined> {
-  if (input.quantity === undefined && input.characteristics === undefined) return undefined
+): Promise<PreparedItemChange | undefined> {
+  if (!isPriced(input)) return undefined
   const order = await context.reads.one('Order', id)
   const items = order.items as readonly RecordOf<'OrderItem'>[]
   const item = items.find(candidate => candidate.id === input.itemId)
@@ -49,7 +60,7 @@ export async function prepareItemChange(
     pricingOf(order as unknown as RecordOf<'Order'>, context),
     '',
   )
-  return priced
+  return priced && { version: item.version, priced }
 }
 
 function pricingOf(order: RecordOf<'Order'>, context: PrepareContext) {
