@@ -28,7 +28,17 @@ export const User = object(
     active: Type.Boolean({ title: 'May sign in', default: true, filterable: true }),
     passwordHash: Type.Optional(Type.String({ secret: true, readOnly: true })),
   },
-  { title: 'User', path: 'users', account: 'account', label: 'name' },
+  {
+    title: 'User',
+    path: 'users',
+    account: 'account',
+    label: 'name',
+    // Whoever signs in is looked for in small letters.
+    check: ({ email }) =>
+      typeof email !== 'string' || email === email.trim().toLowerCase()
+        ? []
+        : [{ pointer: '/email', message: 'must be in small letters' }],
+  },
 )
 
 declare module '../../extensions.ts' {
