@@ -1,0 +1,27 @@
+import { emptyDatabase } from 'plugboard/testing'
+import t from 'tap'
+import { bookshop, gifts, run } from './run-plugboard.ts'
+
+t.test('migrations', async t => {
+  const { url, drop } = await emptyDatabase()
+  t.teardown(drop)
+  const plan = await run(gifts, 'migration plan', url)
+  t.match(plan, { status: 0, out: /-- core 0001-initial[\s\S]*-- gift-note 0001-initial/ })
+  t.match(plan.out, /create table "orders"[\s\S]*2 pending/)
+  const [one, other] = await Promise.all([run(gifts, 'migrate', url), run(gifts, 'migrate', url)])
+  t.same([one.status, other.status], [0, 0], one.err + other.err)
+  t.same(
+    [one.out, other.out].sort(),
+    ['Nothing to do.\n', 'core 0001-initial\ngift-note 0001-initial\nApplied 2.\n'],
+    'at once, each is applied once',
+  )
+  t.match(await run(gifts, 'migration create gift-note', url), { status: 0, out: /Nothing to do/ })
+
+  const kept = await run(gifts, 'plugin purge gift-note --allow-destructive', url)
+  t.match(kept, { status: 1, err: /still has the plugin/ })
+  const asked = await run(bookshop, 'plugin purge gift-note', url)
+  t.match(asked, { status: 1, err: /--allow-destructive/ })
+  const purged = await run(bookshop, 'plugin purge gift-note --allow-destructive', url)
+  t.match(purged, { status: 0, out: 'dropped gift_note__order_gift_note (0 rows)\n' })
+  t.match(await run(gifts, 'migrate', url), { out: 'gift-note 0001-initial\nApplied 1.\n' })
+})
