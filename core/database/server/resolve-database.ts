@@ -27,8 +27,8 @@ export interface DatabaseServer {
   /** Whether it is the embedded server. */
   readonly embedded: boolean
   /**
-   * Ends the use of the server; close your connections before. The process that started an embedded
-   * server stops it, unless others use it: then it goes on running, and the next start joins it.
+   * Ends the use of the server; close your connections before. Whoever leaves an embedded server last
+   * stops it, also one whose starter was killed.
    */
   stop(): Promise<void>
 }
@@ -74,7 +74,7 @@ async function joinOrStart(folder: string, options: ResolveDatabaseOptions): Pro
     const started = pid && (await joinServer(cluster))
     if (started) {
       log(`Started PostgreSQL ${binaries.version.split('-')[0]} on ${cluster}`)
-      return { ...started, cluster, owned: { binaries, as, pid } }
+      return { ...started, cluster, started: { pid, binaries, as } }
     }
     await sleep(20 * attempt)
   }

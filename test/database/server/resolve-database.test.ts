@@ -48,7 +48,7 @@ t.test('another process joins; the owner leaves the server to it', async t => {
   t.ok(await serverPid(folder), 'runs on for who has joined')
   await query(joined.url, 'select')
   await joined.stop()
-  t.ok(await serverPid(folder), 'who has joined does not stop it')
+  t.equal(await serverPid(folder), undefined, 'who leaves last stops it')
 })
 
 t.test('the owner stops the server once the others have gone', async t => {
@@ -98,4 +98,17 @@ t.test('the server is in no process group that a terminal could end', async t =>
   const pid = (await serverPid(folder)) ?? 0
   t.ok(process.kill(-pid, 0), 'it leads a group of its own')
   await other.stop()
+})
+
+t.test('a server whose owner was killed is stopped by who leaves it last', async t => {
+  const folder = await dataFolder(t)
+  const owner = await otherProcess(t, folder)
+  await owner.kill()
+  const heir = await useServer(t, folder)
+  t.equal(heir.url, owner.url, 'it went on running')
+  const guest = await otherProcess(t, folder)
+  await guest.stop()
+  t.ok(await serverPid(folder), 'the heir uses it still')
+  await heir.stop()
+  t.equal(await serverPid(folder), undefined)
 })
