@@ -34,7 +34,6 @@ export const coreErrors = {
   DATABASE_START_FAILED: { status: 500, message: 'PostgreSQL does not start' },
   DATABASE_NOT_ANSWERING: { status: 500, message: 'PostgreSQL runs and does not answer' },
   DATABASE_BYPASS: { status: 500, message: 'A query went around the open unit of work' },
-  MIGRATION_PENDING: { status: 503, message: 'The database lacks migrations' },
   MIGRATION_DESTRUCTIVE: { status: 500, message: 'A migration would lose data' },
   MIGRATION_CHANGED: { status: 500, message: 'A migration that has been applied was edited' },
   MIGRATION_QUARANTINE: { status: 500, message: 'Objects stand in a state that the policy lacks' },
@@ -59,7 +58,6 @@ export const coreErrors = {
     status: 422,
     message: 'The Idempotency-Key was used for another request',
   },
-  IDEMPOTENCY_KEY_BUSY: { status: 409, message: 'The same request is being worked on' },
   UNIQUE_VIOLATION: { status: 409, message: 'A value is taken already' },
   REFERENCE_INVALID: { status: 422, message: 'A reference names nothing that you can use' },
   STILL_REFERENCED: { status: 409, message: 'Something else refers to this object' },
@@ -74,7 +72,6 @@ export const coreErrors = {
     message: 'The object does not stand in a fitting state',
   },
   TRANSITION_NOT_YOURS: { status: 403, message: 'This transition belongs to others' },
-  TRANSITION_RULE_REFUSED: { status: 409, message: 'A rule does not allow the transition' },
   OBJECT_QUARANTINED: {
     status: 409,
     message: 'The object stands in a state that the policy lacks',
