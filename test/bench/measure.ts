@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** The clock ticks of the kernel's accounting; 100 on every Linux that Node runs on. */
+const ticksPerSecond = 100
+
+/** The CPU time that a process has used so far, in milliseconds; 0 when it is gone. */
+function cpuOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1_000
+  } catch {
+    return 0
+  }
+}
+
+function parentOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return 0
+  }
+}
+
+/** CPU times of a server and of all processes of a PostgreSQL, in milliseconds. */
+export interface CpuTimes {
+  readonly server: number
+  readonly database: number
+}
+
+/** @param backend the process id of any connection of the PostgreSQL on this machine */
+export function cpuTimes(server: number, backend: number): CpuTimes {
+  const postmaster = parentOf(backend)
+  const processes = readdirSync('/proc')
+    .map(Number)
+    .filter(pid => pid > 0 && parentOf(pid) === postmaster)
+  const database = postmaster > 1 ? processes.reduce((sum, pid) => sum + cpuOf(pid), 0) : 0
+  return { server: cpuOf(server), database }
+}
+
+export interface Sample {
+  /** Operations a second. */
+  readonly rate: number
+  /** The middle one's time, in milliseconds. */
+  readonly median: number
+  readonly p99: number
+  /** CPU milliseconds for one operation. */
+  readonly server: number
+  readonly database: number
+}
+
+/**
+ * Keeps so many callers busy for a while.
+ *
+ * @param operation does one operation; what it throws ends the measurement
+ */
+export async function measure(given: {
+  readonly operation: (caller: number) => Promise<unknown>
+  readonly callers: number
+  readonly milliseconds: number
+  readonly cpu: () => CpuTimes
+}): Promise<Sample> {
+  const { operation, callers, milliseconds, cpu } = given
+  const times: number[] = []
+  const before = cpu()
+  const begin = performance.now()
+  const call = async (caller: number) => {
+    while (performance.now() - begin < milliseconds) {
+      const start = performance.now()
+      await operation(caller)
+      times.push(performance.now() - start)
+    }
+  }
+  await Promise.all(Array.from({ length: callers }, (_, caller) => call(caller)))
+  const seconds = (performance.now() - begin) / 1_000
+  const after = cpu()
+  times.sort((a, b) => a - b)
+  return {
+    rate: times.length / seconds,
+    median: times[Math.floor(times.length / 2)] ?? 0,
+    p99: times[Math.floor(times.length * 0.99)] ?? 0,
+    server: (after.server - before.server) / times.length,
+    database: (after.database - before.database) / times.length,
+  }
+}
+
+/** The sample of the middle rate. */
+export function middle(samples: readonly Sample[]): Sample {
+  const sorted = [...samples].sort((a, b) => a.rate - b.rate)
+  return sorted[Math.floor(sorted.length / 2)] as Sample
+}
