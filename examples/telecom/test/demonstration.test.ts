@@ -1,0 +1,91 @@
+import telecom from 'plugboard/plugins/telecom'
+import { testApp } from 'plugboard/testing'
+import t from 'tap'
+import { demonstrate, families } from '../demonstration/demonstrate.ts'
+
+const { app, customer } = await testApp(t, { plugins: [...telecom] })
+await app.transact(app.actors.system, { kind: 'seed', id: 'demo' }, demonstrate)
+
+const here = { addressA: '1 Main Street, Springfield' }
+const there = { addressZ: '2 Oak Avenue, Shelbyville' }
+
+/** Of each offering an order, and what it costs in dollars: once, and a month. */
+const orders: Readonly<Record<string, readonly [object, number, number]>> = {
+  'dedicated-internet': [{ bandwidth: '100M' }, 0, 587],
+  'ethernet-line': [{ bandwidth: '1G', term: 12, ...here, ...there }, 900, 1_600],
+  'private-line-ds1': [{ mileage: 10, term: 12, ...here, ...there }, 650, 332.5],
+  'private-line-ds3': [{ mileage: 2, term: 12, ...here, ...there }, 1_400, 1_887],
+  'mpls-vpn': [
+    { bandwidth: '10M', term: 12, vpnName: 'corp', address: here.addressA, realTimeShare: 10 },
+    600,
+    410 + 35 + 95,
+  ],
+  'sd-wan-site': [
+    { appliance: 'small', term: 12, underlays: ['broadband', 'lte'], highAvailability: true },
+    250,
+    140 + 84,
+  ],
+  'sip-trunk': [
+    { simultaneousCalls: 10, emergencyAddress: here.addressA, directNumbers: 20 },
+    150 + 20,
+    120 + 9,
+  ],
+  'toll-free-number': [{ ringTo: '+12125550100' }, 20, 5],
+  'business-broadband': [{ speed: '300M/50M', staticAddresses: 5 }, 99, 89 + 15 + 10],
+  'business-mobile': [{ plan: 'unlimited', lines: 3, roaming: 'world' }, 30, 3 * 75],
+  'small-office': [{}, 99 + 50, 119 + 40 + 10 + 5 * 45 - 35],
+}
+
+t.test('every offering can be ordered, at its price', async t => {
+  const keys = families.flatMap(family => family.offerings.map(({ key }) => key))
+  t.same(Object.keys(orders).toSorted(), keys.toSorted())
+  for (const [offering, [characteristics, oneTime, recurring]] of Object.entries(orders)) {
+    const made = await customer.post('/api/orders', { items: [{ offering, characteristics }] })
+    t.equal(made.status, 201, `${offering} ${made.status === 201 ? '' : made.text}`)
+    t.equal(made.body.oneTimeTotal.amount, Math.round(oneTime * 100), `${offering} once`)
+    t.equal(made.body.recurringTotal.amount, Math.round(recurring * 100), `${offering} monthly`)
+    const submitted = await customer.post(`/api/orders/${made.body.id}/actions/submit`)
+    t.equal(submitted.status, 200, offering)
+  }
+})
+
+/** The standard order of an offering with each value that a characteristic may have. */
+function variants(standard: object, name: string, { enum: values }: { enum?: unknown } = {}) {
+  return Array.isArray(values)
+    ? values.map(value => ({ ...standard, [name]: value }))
+    : [{ ...standard }]
+}
+
+t.test('every choice that has to be made has a price, at every term', async t => {
+  for (const { specification, offerings } of families) {
+    if (!specification) continue
+    const { required = [], properties } = specification.characteristics
+    for (const { key: offering } of offerings) {
+      const items = required
+        .flatMap(name => variants(orders[offering]?.[0] ?? {}, name, properties[name]))
+        .flatMap(chosen => variants(chosen, 'term', properties.term))
+        .map(characteristics => ({ offering, characteristics }))
+      const made = await customer.post('/api/orders', { items })
+      t.equal(made.status, 201, `${offering} ${made.status === 201 ? '' : made.text}`)
+      for (const item of made.body.items) {
+        t.ok(item.recurring.amount > 0, `${offering} ${JSON.stringify(item.characteristics)}`)
+      }
+    }
+  }
+})
+
+t.test('what one choice asks for is asked for', async t => {
+  for (const [offering, more, field] of [
+    ['dedicated-internet', { routing: 'bgp' }, 'autonomousSystem'],
+    ['ethernet-line', { serviceType: 'EVPL' }, 'vlan'],
+    ['toll-free-number', { number: '8005550100' }, 'currentRespOrg'],
+  ] as const) {
+    const characteristics = { ...orders[offering]?.[0], ...more }
+    const refused = await customer.post('/api/orders', { items: [{ offering, characteristics }] })
+    t.equal(refused.status, 422)
+    t.same(
+      refused.body.errors.map(({ pointer }: { pointer: string }) => pointer),
+      [`/items/0/characteristics/${field}`],
+    )
+  }
+})
