@@ -79,16 +79,18 @@ function unknown(offering: string, known: Iterable<string>): OfferingFault {
 
 /** What a validator of characteristics found, with the allowed values where there is a fixed set. */
 export function characteristicErrors(validate: ValidateFunction): FieldError[] {
-  return (validate.errors ?? []).map(({ keyword, params, instancePath, message }) => {
+  // That a condition fails says nothing: what it asks for tells its own fault.
+  const telling = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if')
+  return telling.map(({ keyword, params, instancePath, message }) => {
     const pointer = `/characteristics${instancePath}`
     if (keyword === 'enum') {
       const allowed = params.allowedValues as unknown[]
       return { pointer, code: keyword, message: `must be one of: ${allowed.join(', ')}`, allowed }
     }
-    if (keyword === 'required') {
+    if (keyword === 'required' || keyword === 'dependentRequired') {
       return {
         pointer: `${pointer}/${params.missingProperty}`,
-        code: keyword,
+        code: 'required',
         message: 'is required',
       }
     }
