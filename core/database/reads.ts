@@ -9,6 +9,7 @@ import { objectColumns, subjectAlias } from './reads/columns.ts'
 import { confinement } from './reads/confinement.ts'
 import { cursorInvalid, readCursor, writeCursor } from './reads/cursor.ts'
 import { auditedId, recordsWithin } from './reads/history.ts'
+import { type Revive, reviver } from './reads/revive.ts'
 import { behindSql, filterSql, orderSql, type Sort, sortJoin, sortKey } from './reads/where.ts'
 import { type Executor, type Statement, slot, statement } from './statement.ts'
 
@@ -75,8 +76,12 @@ export interface Reads {
 /** Shapes are few, but filters combine: past this many the statements are made anew. */
 const mostStatements = 2_000
 
+/** What a list is asked for with when nothing is said. */
+const usualLimit = 20
+
 export function createReads({ db, model, guard }: Database): Reads {
   const statements = new Map<string, Statement<{ row: ReadRow; sorted?: unknown }>>()
+  const revivers = new Map<string, Revive>()
 
   function cached(key: string, make: () => RawBuilder<unknown>) {
     const known = statements.get(key)
@@ -85,6 +90,12 @@ export function createReads({ db, model, guard }: Database): Reads {
     const made = statement<{ row: ReadRow; sorted?: unknown }>(db, make())
     statements.set(key, made)
     return made
+  }
+
+  function revive(object: ObjectModel, row: ReadRow): ReadRow {
+    const known = revivers.get(object.name) ?? reviver(model, object)
+    revivers.set(object.name, known)
+    return known(row) as ReadRow
   }
 
   function columns(object: ObjectModel, extra: ReadExtra | undefined): RawBuilder<unknown> {
@@ -109,19 +120,20 @@ export function createReads({ db, model, guard }: Database): Reads {
           })
           const [found] = await read.run(executor, { id, ...values, ...extra?.values })
           if (!found) throw notFound(object)
-          return found.row
+          return revive(object, found.row)
         },
 
         async list(name, query = {}, extra) {
           const object = model.object(name)
           const { key, condition, values } = confinement(actor, 'read', object, subjectAlias)
           if (key === null) return { items: [], nextCursor: null }
-          const { filters = [], sort = { by: 'id', descending: true }, limit = 20 } = query
+          const { filters = [], sort = { by: 'id', descending: true }, limit = usualLimit } = query
           const sortText = `${sort.descending ? '-' : ''}${sort.by === 'id' ? 'id' : sort.by.path}`
           const cursor = query.cursor === undefined ? undefined : readCursor(sortText, query.cursor)
           const shape = [
             ...filters.map(filter => `${filter.path}[${filter.operator}]`),
             cursor ? `after${cursor.value === null}` : '',
+            limit === usualLimit ? 'usual' : '',
           ]
           const read = cached(
             `list ${name} ${key} ${sortText} ${shape} ${extra?.key ?? ''}`,
@@ -137,12 +149,14 @@ export function createReads({ db, model, guard }: Database): Reads {
               const outer = sorted
                 ? sql`order by o.sort_key ${sql.raw(sort.descending ? 'desc' : 'asc')} nulls last,`
                 : sql`order by`
+              // Knowing it PostgreSQL can plan once: for any limit it would plan at every run.
+              const most = limit === usualLimit ? sql.lit(usualLimit + 1) : slot('limit')
               return sql`select row_to_json(r) as row, r.sort_key as sorted from (
               select ${columns(object, extra)}, o.sort_key from (
                 select o.*, ${sorted ?? sql`null::text`} as sort_key
                 from ${sql.table(object.table)} o ${sortJoin(sort, subjectAlias)}
                 where ${sql.join(conditions, sql` and `)}
-                order by ${orderSql(sort, subjectAlias)} limit ${slot('limit')}
+                order by ${orderSql(sort, subjectAlias)} limit ${most}
               ) o ${outer} o.id ${sql.raw(sort.descending ? 'desc' : 'asc')}
             ) r`
             },
@@ -159,7 +173,7 @@ export function createReads({ db, model, guard }: Database): Reads {
             // Filters are checked before: what does not fit its column was in a forged cursor.
             throw cursor && isDataException(error) ? cursorInvalid() : error
           })
-          const items = rows.slice(0, limit).map(({ row }) => row)
+          const items = rows.slice(0, limit).map(({ row }) => revive(object, row))
           const last = rows.length > limit ? rows[limit - 1] : undefined
           return {
             items,

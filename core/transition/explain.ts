@@ -1,4 +1,5 @@
 import type { TObject } from 'typebox'
+import { askRule } from './evaluate/ask-rule.ts'
 import { belongsTo, startsFrom } from './evaluate/ask-state-and-actor.ts'
 import { type Evaluation, evaluate } from './evaluate.ts'
 import type { MergedTransition, Policy } from './policy.ts'
@@ -63,6 +64,6 @@ export function explain(policy: Policy, asked: Asked): Evaluation[] {
 export function offered(policy: Policy, asked: Asked): Offer[] {
   return actionsOf(policy, asked.state)
     .filter(action => startsFrom(action, asked.state) && belongsTo(action, asked.actor))
-    .filter(action => evaluate(action, asked).allowed)
+    .filter(action => action.rules.every(rule => askRule(action, rule, asked).allowed))
     .map(({ name, title, input }) => ({ name, title, ...(input ? { input } : {}) }))
 }

@@ -8,27 +8,24 @@ export function columnRef(alias: string, column: string): RawBuilder<unknown> {
   return sql.ref(`${alias}.${column}`)
 }
 
-/** A field's value as JSON shows it: instants in ISO 8601, decimals as text, money as an object. */
-function valueExpression(alias: string, field: FieldModel): RawBuilder<unknown> {
+/** The name under which a read gives the currency of a money field. */
+export function currencyOf(field: string): string {
+  return `${field}/currency`
+}
+
+/** A field as a read gives it; what a reviver makes of money and instants comes as it is stored. */
+function columnsOf(alias: string, field: FieldModel): RawBuilder<unknown>[] {
   const [first, second] = field.columns
   const column = columnRef(alias, first.name)
-  switch (field.kind) {
-    case 'money':
-      return sql`case when ${column} is null then null else
-        json_build_object('amount', ${column}, 'currency', ${columnRef(alias, second?.name ?? '')}) end`
-    case 'dateTime':
-      return sql`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-    case 'decimal':
-      return sql`${column}::text`
-    default:
-      return column
-  }
+  const value = field.kind === 'decimal' ? sql`${column}::text` : column
+  const named = sql`${value} as ${sql.ref(field.name)}`
+  if (field.kind !== 'money') return [named]
+  const currency = columnRef(alias, second?.name ?? '')
+  return [named, sql`${currency} as ${sql.id(currencyOf(field.name))}`]
 }
 
 function fieldColumns(alias: string, fields: readonly FieldModel[]): RawBuilder<unknown>[] {
-  return fields
-    .filter(field => !field.marks.secret)
-    .map(field => sql`${valueExpression(alias, field)} as ${sql.ref(field.name)}`)
+  return fields.filter(field => !field.marks.secret).flatMap(field => columnsOf(alias, field))
 }
 
 /** Everything of an object: its fields, each part as one JSON value, each list within it as one. */

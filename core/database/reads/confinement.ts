@@ -43,9 +43,7 @@ export function confinement(
   if (!condition) return { key: null, condition: sql<boolean>`false`, values }
   const shape = actor.ability
     .rulesFor(action, object.name)
-    .map(
-      rule => `${rule.inverted}:${Object.keys((rule.conditions as Condition | undefined) ?? {})}`,
-    )
+    .map(rule => `${rule.inverted}:${shapeOf((rule.conditions as Condition | undefined) ?? {})}`)
   return { key: shape.join('|'), condition, values }
 }
 
@@ -58,11 +56,32 @@ function conditionSql(
   const terms = Object.entries(condition).map(([name, wanted]) => {
     const column = columnRef(alias, columnFor(object, name))
     const key = `may${Object.keys(values).length}`
-    const list = (wanted as { $in?: readonly unknown[] } | null)?.$in
-    values[key] = list ?? wanted
+    const list = listOf(wanted)
+    values[key] = list ?? onlyOf(wanted)
     return list ? sql`${column} = any(${slot(key)}::uuid[])` : sql`${column} = ${slot(key)}`
   })
   return sql<boolean>`(${sql.join(terms, sql` and `)})`
+}
+
+function shapeOf(condition: Condition): string {
+  const shown = Object.entries(condition).map(
+    ([name, wanted]) => name + (listOf(wanted) ? '[]' : ''),
+  )
+  return shown.join()
+}
+
+/**
+ * Several accounts, or none. One alone is compared with: its rows stand in the index in the order of
+ * a list, and the plan is good for large and small accounts alike.
+ */
+function listOf(wanted: unknown): readonly unknown[] | undefined {
+  const list = (wanted as { $in?: readonly unknown[] } | null)?.$in
+  return list?.length === 1 ? undefined : list
+}
+
+function onlyOf(wanted: unknown): unknown {
+  const list = (wanted as { $in?: readonly unknown[] } | null)?.$in
+  return list ? list[0] : wanted
 }
 
 /** Objects that belong to no account cannot be confined by one: asking is a fault of the grant. */

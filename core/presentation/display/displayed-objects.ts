@@ -71,6 +71,13 @@ export interface Explanation {
   readonly timers: readonly PendingTimer[]
 }
 
+/** What is read of an object to know its actions: worked out once. */
+interface Offerable {
+  readonly columns: ReadExtra['columns']
+  readonly facts: readonly { readonly name: string; readonly column: string }[]
+  readonly accountField?: string
+}
+
 export function createDisplayedObjects(services: {
   readonly engine: Engine
   readonly reads: Reads
@@ -79,22 +86,22 @@ export function createDisplayedObjects(services: {
 }): DisplayedObjects {
   const { engine, reads, displays, presenter } = services
   const { model, clock } = engine.database
-  const extras = new Map<string, ReadExtra>()
+  const offerables = new Map<string, Offerable>()
 
   /** The facts of all transitions that somebody could be offered, as columns of the read. */
-  function factsFor(object: string): ReadExtra | undefined {
-    if (!engine.hasPolicy(object)) return undefined
-    const known = extras.get(object)
+  function offerable(name: string): Offerable {
+    const known = offerables.get(name)
     if (known) return known
-    const facts = factsOf(offerable(object))
-    const columns = factColumns(model, model.object(object), facts, subjectAlias)
-    const made = { key: 'facts', columns }
-    extras.set(object, made)
+    const object = model.object(name)
+    const facts = factsOf(actionsOf(engine.policy(name), ''))
+    const account = object.fields.find(({ columns }) => columns[0].name === object.accountColumn)
+    const made = {
+      columns: factColumns(model, object, facts, subjectAlias),
+      facts: facts.map(fact => ({ name: fact.name, column: factKey(fact) })),
+      ...(account ? { accountField: account.name } : {}),
+    }
+    offerables.set(name, made)
     return made
-  }
-
-  function offerable(object: string) {
-    return actionsOf(engine.policy(object), '')
   }
 
   function show(
@@ -102,6 +109,7 @@ export function createDisplayedObjects(services: {
     object: string,
     row: ReadRow,
     options: DisplayOptions,
+    now: string,
   ): DisplayedObject {
     const display = displays.get(object, options.display)
     return {
@@ -109,33 +117,35 @@ export function createDisplayedObjects(services: {
       version: row.version,
       display,
       resource: presenter.resource(display, row, actor.audience, options.fields),
-      actions: engine.hasPolicy(object) ? offeredActions(actor, object, row) : [],
+      actions: engine.hasPolicy(object) ? offeredActions(actor, object, row, now) : [],
       row,
     }
   }
 
-  function offeredActions(actor: Actor, object: string, row: ReadRow): OfferedAction[] {
-    return offered(engine.policy(object), asked(actor, object, row)).map(offer => ({
+  function offeredActions(
+    actor: Actor,
+    object: string,
+    row: ReadRow,
+    now: string,
+  ): OfferedAction[] {
+    return offered(engine.policy(object), asked(actor, object, row, now)).map(offer => ({
       name: offer.name,
       title: offer.title,
       ...(offer.input ? { input: offer.input as unknown as JsonSchema } : {}),
     }))
   }
 
-  function asked(actor: Actor, object: string, row: ReadRow) {
-    const facts = factsOf(offerable(object)).map(fact => [fact.name, row[factKey(fact)] ?? null])
+  function asked(actor: Actor, object: string, row: ReadRow, now: string) {
+    const { facts, accountField } = offerable(object)
+    const values: Record<string, unknown> = {}
+    for (const { name, column } of facts) values[name] = row[column] ?? null
+    const account = accountField === undefined ? undefined : row[accountField]
     return {
       state: row.state as string,
-      actor: { id: actor.id, roles: actor.rolesFor(accountOf(object, row)) },
-      facts: Object.fromEntries(facts),
-      now: clock.now(),
+      actor: { id: actor.id, roles: actor.rolesFor((account as string | undefined) ?? null) },
+      facts: values,
+      now,
     }
-  }
-
-  function accountOf(object: string, row: ReadRow): string | null {
-    const { accountColumn, fields } = model.object(object)
-    const field = fields.find(({ columns }) => columns[0].name === accountColumn)
-    return field ? ((row[field.name] as string | undefined) ?? null) : null
   }
 
   /** A misspelt field would only be missing. */
@@ -181,31 +191,35 @@ export function createDisplayedObjects(services: {
     }
   }
 
-  function withNow(object: string): ReadExtra | undefined {
-    const extra = factsFor(object)
-    return extra && { ...extra, values: { now: clock.now() } }
+  function extraFor(object: string, now: string): ReadExtra | undefined {
+    if (!engine.hasPolicy(object)) return undefined
+    return { key: 'facts', columns: offerable(object).columns, values: { now } }
   }
 
   return {
     async one(actor, object, id, options = {}) {
       assertShown(actor, displays.get(object, options.display), options.fields)
-      const row = await reads.for(actor, options.executor).one(object, id, withNow(object))
-      return show(actor, object, row, options)
+      const now = clock.now()
+      const row = await reads.for(actor, options.executor).one(object, id, extraFor(object, now))
+      return show(actor, object, row, options, now)
     },
     async list(actor, object, query, options = {}) {
       assertShown(actor, displays.get(object, options.display), options.fields)
       assertMayCompare(actor, object, query)
-      const page = await reads.for(actor, options.executor).list(object, query, withNow(object))
+      const now = clock.now()
+      const read = reads.for(actor, options.executor)
+      const page = await read.list(object, query, extraFor(object, now))
       return {
-        items: page.items.map(row => show(actor, object, row, options)),
+        items: page.items.map(row => show(actor, object, row, options, now)),
         nextCursor: page.nextCursor,
       }
     },
     async explain(actor, object, id) {
       const policy = engine.policy(object)
-      const row = await reads.for(actor).one(object, id, withNow(object))
+      const now = clock.now()
+      const row = await reads.for(actor).one(object, id, extraFor(object, now))
       const timers = await pendingTimers(engine, policy, row.id)
-      return { items: explain(policy, asked(actor, object, row)), timers }
+      return { items: explain(policy, asked(actor, object, row, now)), timers }
     },
     async history(actor, object, id) {
       const records = await reads.for(actor).history(object, id)
