@@ -67,7 +67,7 @@ export async function startApplication(
       database,
       writers: createWriters(database.db, model),
       statements: unitStatements(database.db, model),
-      journal: createJournal(database.db, jobs.enqueue),
+      journal: createJournal(database.db, jobs),
       transitions: {
         perform: (uow, { as, ...request }) =>
           performTransition(services.engine, uow, {

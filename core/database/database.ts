@@ -64,6 +64,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connectionString: url,
     max: options.connections ?? 16,
     Client: PreparedClient,
+    pipeline: true,
     types: valueTypes(),
     application_name: 'plugboard',
     options: '-c timezone=UTC',

@@ -15,6 +15,8 @@ export interface SubscribedHandler {
 /** The subscribers' jobs. They are put into the transaction of their event, and run after it. */
 export interface Jobs {
   enqueue(executor: Executor, events: readonly EventRow[]): Promise<void>
+  /** Whether anybody waits for an event. */
+  isAwaited(event: string): boolean
   /** Makes the queues. */
   prepare(): Promise<void>
   /** Begins to work on what waits. */
@@ -92,6 +94,7 @@ export function createJobs(
   }
 
   return {
+    isAwaited: event => byEvent.has(event),
     async enqueue(executor, events) {
       for (const event of events) {
         for (const subscriber of byEvent.get(event.name) ?? []) {
@@ -131,6 +134,7 @@ export function createJobs(
 
 const noJobs: Jobs = {
   enqueue: async () => {},
+  isAwaited: () => false,
   prepare: async () => {},
   work: async () => {},
   stop: async () => {},

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { EventDefinition } from '../plugin/event.ts'
 import type { Db } from './database.ts'
+import type { Jobs } from './jobs.ts'
 import { type Executor, type Statement, slot, statement } from './statement.ts'
 
 /** Writes what every unit of work leaves behind, and hands its events to the subscribers' jobs. */
 export interface Journal {
-  audit(executor: Executor, rows: readonly AuditRow[]): Promise<void>
-  events(executor: Executor, rows: readonly EventRow[]): Promise<void>
+  /** With one statement, whatever the numbers. */
+  write(executor: Executor, audits: readonly AuditRow[], events: readonly EventRow[]): Promise<void>
+  /** Whether one statement is all that writing these events takes, so that a commit may come behind it. */
+  endsWithWrite(events: readonly EventRow[]): boolean
 }
 
 export interface AuditRow {
@@ -38,9 +41,6 @@ export interface EventRow {
   readonly causeId: string
   readonly occurredAt: string
 }
-
-/** Puts the jobs of an event's subscribers into the caller's transaction. */
-export type Enqueue = (executor: Executor, events: readonly EventRow[]) => Promise<void>
 
 type Columns<Row> = readonly (readonly [column: string, type: string, of: (row: Row) => unknown])[]
 
@@ -74,41 +74,65 @@ const eventColumns: Columns<EventRow> = [
   ['occurred_at', 'timestamptz', row => row.occurredAt],
 ]
 
-/** @param enqueue called in the transaction, after the events are written */
-export function createJournal(db: Db, enqueue: Enqueue): Journal {
-  const audit = appender(db, 'audit_records', auditColumns)
-  const events = appender(db, 'events', eventColumns)
+/** @param jobs those of the events' subscribers, put into the transaction after the events */
+export function createJournal(db: Db, jobs: Pick<Jobs, 'enqueue' | 'isAwaited'>): Journal {
+  const statements = new Map<string, Statement<unknown>>()
+
+  function statementFor(audits: Count, events: Count): Statement<unknown> {
+    const key = `${audits} ${events}`
+    const known = statements.get(key)
+    if (known) return known
+    const audit = insertSql('audit_records', auditColumns, 'audit', audits)
+    const event = insertSql('events', eventColumns, 'event', events)
+    const both = audit && event && sql`with audit as (${audit}) ${event}`
+    const made = statement<unknown>(db, both ?? audit ?? event ?? sql`select`)
+    statements.set(key, made)
+    return made
+  }
+
   return {
-    audit,
-    async events(executor, rows) {
-      await events(executor, rows)
-      await enqueue(executor, rows)
+    async write(executor, audits, events) {
+      if (audits.length === 0 && events.length === 0) return
+      await statementFor(countOf(audits), countOf(events)).run(executor, {
+        ...slotValues('audit', auditColumns, audits),
+        ...slotValues('event', eventColumns, events),
+      })
+      if (events.length > 0) await jobs.enqueue(executor, events)
     },
+    endsWithWrite: events => !events.some(({ name }) => jobs.isAwaited(name)),
   }
 }
 
-/** One statement for one row, one for any number of them. */
-function appender<Row>(db: Db, table: string, columns: Columns<Row>) {
+type Count = 'none' | 'one' | 'many'
+
+function countOf(rows: readonly unknown[]): Count {
+  if (rows.length === 0) return 'none'
+  return rows.length === 1 ? 'one' : 'many'
+}
+
+/** The insertion of one row, or of any number of them. */
+function insertSql<Row>(table: string, columns: Columns<Row>, prefix: string, count: Count) {
+  if (count === 'none') return undefined
   const names = sql.join(columns.map(([name]) => sql.ref(name)))
-  const one: Statement<unknown> = statement(
-    db,
-    sql`insert into ${sql.table(table)} (${names}) values (${sql.join(columns.map(([name]) => slot(name)))})`,
-  )
-  const many: Statement<unknown> = statement(
-    db,
-    sql`insert into ${sql.table(table)} (${names}) select * from unnest(${sql.join(
-      columns.map(([name, type]) => sql`${slot(name)}::${sql.raw(type)}[]`),
-    )})`,
-  )
-  return async (executor: Executor, rows: readonly Row[]): Promise<void> => {
-    const [first] = rows
-    if (!first) return
-    const values = columns.map(([name, , of]) => [
-      name,
+  const slots = columns.map(([name, type]) => ({ value: slot(`${prefix}.${name}`), type }))
+  const source =
+    count === 'one'
+      ? sql`values (${sql.join(slots.map(({ value }) => value))})`
+      : sql`select * from unnest(${sql.join(
+          slots.map(({ value, type }) => sql`${value}::${sql.raw(type)}[]`),
+        )})`
+  return sql`insert into ${sql.table(table)} (${names}) ${source}`
+}
+
+function slotValues<Row>(prefix: string, columns: Columns<Row>, rows: readonly Row[]) {
+  const [first] = rows
+  if (first === undefined) return {}
+  return Object.fromEntries(
+    columns.map(([name, , of]) => [
+      `${prefix}.${name}`,
       rows.length === 1 ? of(first) : rows.map(of),
-    ])
-    await (rows.length === 1 ? one : many).run(executor, Object.fromEntries(values))
-  }
+    ]),
+  )
 }
 
 /** Kept here so that a plugin's event is checked against its declaration where it is written. */

@@ -7,28 +7,38 @@ export type Values = Readonly<Record<string, unknown>>
 
 /** Writes new rows of one table, with one statement however many rows. */
 export interface RowWriter {
-  /** Returns what the database itself filled in, by field name, a row for a row. */
-  insert(executor: Executor, rows: readonly Values[]): Promise<Values[]>
+  /**
+   * @param mark the states to announce, where the table's are guarded
+   * @returns what the database itself filled in, by field name, a row for a row
+   */
+  insert(executor: Executor, rows: readonly Values[], mark?: string): Promise<Values[]>
 }
 
 /**
  * Makes the writer of a table from its fields. A new row does not pass through the ORM's unit of
  * work: the statement is known beforehand, and writing it directly costs a quarter (docs/decisions/0003).
+ *
+ * @param isGuarded the table's states are guarded: each statement announces those that it writes
  */
-export function rowWriter(db: Db, table: string, fields: readonly FieldModel[]): RowWriter {
+export function rowWriter(
+  db: Db,
+  table: string,
+  fields: readonly FieldModel[],
+  isGuarded = false,
+): RowWriter {
   const shapes = new Map<string, Statement<Values>>()
 
   function statementFor(present: readonly FieldModel[], many: boolean): Statement<Values> {
     const key = `${many}:${present.map(field => field.name).join()}`
     const known = shapes.get(key)
     if (known) return known
-    const made = statement<Values>(db, insertSql(table, present, fields, many))
+    const made = statement<Values>(db, insertSql(table, present, fields, many, isGuarded))
     shapes.set(key, made)
     return made
   }
 
   return {
-    async insert(executor, rows) {
+    async insert(executor, rows, mark) {
       const [first] = rows
       if (!first) return []
       const present = fields.filter(field => !isGenerated(field, first))
@@ -41,10 +51,13 @@ export function rowWriter(db: Db, table: string, fields: readonly FieldModel[]):
           columns.set(column.name, many ? values : values[0])
         })
       }
+      columns.set(markSlot, mark)
       return statementFor(present, many).run(executor, Object.fromEntries(columns))
     },
   }
 }
+
+const markSlot = 'state change'
 
 function isGenerated(field: FieldModel, row: Values): boolean {
   return field.marks.generatedBy !== undefined && row[field.name] === undefined
@@ -65,6 +78,7 @@ function insertSql(
   present: readonly FieldModel[],
   all: readonly FieldModel[],
   many: boolean,
+  isGuarded: boolean,
 ): RawBuilder<unknown> {
   const columns = present.flatMap(field => field.columns)
   const generated = all.filter(field => !present.includes(field))
@@ -75,10 +89,17 @@ function insertSql(
     ? sql`select ${sql.join([sql`t.*`, ...expressions])} from unnest(${sql.join(
         columns.map((column, index) => sql`${slots[index]}::${sql.raw(column.type)}[]`),
       )}) t`
-    : sql`values (${sql.join([...slots, ...expressions])})`
+    : sql`select ${sql.join([
+        ...columns.map((column, index) => sql`${slots[index]}::${sql.raw(column.type)}`),
+        ...expressions,
+      ])}`
+  // Evaluated before the guard looks at the row.
+  const announced = isGuarded
+    ? sql`where set_config('plugboard.state_change', ${slot(markSlot)}, true) is not null`
+    : sql``
   const returning = generated.map(
     field => sql`${sql.ref(field.columns[0].name)} as ${sql.ref(field.name)}`,
   )
   return sql`insert into ${sql.table(table)} (${sql.join(names.map(({ name }) => sql.ref(name)))})
-    ${source} ${returning.length > 0 ? sql`returning ${sql.join(returning)}` : sql``}`
+    ${source} ${announced} ${returning.length > 0 ? sql`returning ${sql.join(returning)}` : sql``}`
 }

@@ -59,10 +59,9 @@ async function once<Result>(
     const result = await context.database.guard.enter(async () => {
       const unit = new Unit(context, transaction, actor, cause)
       const value = await work(unit)
-      await unit.finish()
+      await unit.finish(() => transaction.commit().execute())
       return value
     })
-    await transaction.commit().execute()
     return result
   } catch (error) {
     // A rollback that fails must not hide why it was wanted; the broken connection is dropped anyway.

@@ -140,6 +140,8 @@ export interface EngineUnitOfWork extends UnitOfWork {
   markCreation(record: TransitionRecord): Promise<void>
   /** Changes the state of a row; `same` states only record the decision. */
   changeState(record: TransitionRecord): Promise<void>
+  /** A row that this unit has inserted, with what the database filled in; undefined where it has not. */
+  made(object: string, id: string): Readonly<Record<string, unknown>> | undefined
   /** Runs work whose decisions and events are caused by something inside the unit. */
   causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result>
   /** Counts a change of the object although none of its fields changed. */

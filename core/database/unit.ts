@@ -1,5 +1,5 @@
 import { PlugboardError } from '../errors.ts'
-import type { PartModel } from '../schema/model.ts'
+import { partOf } from '../schema/part-of.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
 import { Bookkeeping, type Subject } from './bookkeeping.ts'
@@ -32,6 +32,7 @@ export class Unit implements EngineUnitOfWork {
   readonly #books: Bookkeeping
   readonly #events: Omit<EventRow, 'rootAccount'>[] = []
   readonly #milliseconds: number
+  readonly #made = new Map<string, Row>()
   /** The rows and states announced to the guard in this transaction. */
   readonly #marks: string[] = []
 
@@ -71,9 +72,12 @@ export class Unit implements EngineUnitOfWork {
     await this.flush()
     const records: Row[] = []
     for (const row of rows) records.push(await completeRow(this.#context, this, name, row as Row))
-    const filled = await this.#context.writers.object(name).insert(this.executor, records)
+    const filled = await this.#context.writers
+      .object(name)
+      .insert(this.executor, records, this.#marks.join())
     for (const [index, record] of records.entries()) {
       Object.assign(record, filled[index])
+      this.#made.set(`${name}:${record.id}`, record)
       this.#books.changed({ object: name, id: record.id as string, kind: 'insert', after: record })
     }
     return records as unknown as RecordOf<N>[]
@@ -112,7 +116,10 @@ export class Unit implements EngineUnitOfWork {
     if (existing && values === null) this.#loaded.remove(existing)
     else if (existing) Object.assign(existing, values)
     else if (values !== null) {
-      const after = { id, ...completePart(this.#partOf(name, key), values as Row) }
+      const after = {
+        id,
+        ...completePart(partOf(this.#context.database.model.object(name), key), values as Row),
+      }
       await this.#context.writers.part(name, key).insert(this.executor, [after])
       this.#books.changed({ object: name, id, part: key, kind: 'insert', after })
     }
@@ -148,7 +155,12 @@ export class Unit implements EngineUnitOfWork {
 
   async markCreation(record: TransitionRecord): Promise<void> {
     this.#books.decided(record, this.cause)
-    await this.#announce(record)
+    // The statement that inserts the row announces it.
+    this.#marks.push(`${record.id}:${record.to}`)
+  }
+
+  made(object: string, id: string): Readonly<Record<string, unknown>> | undefined {
+    return this.#made.get(`${object}:${id}`)
   }
 
   async changeState(record: TransitionRecord): Promise<void> {
@@ -207,30 +219,27 @@ export class Unit implements EngineUnitOfWork {
     }
   }
 
-  /** Everything that remains to be written before the commit. */
-  async finish(): Promise<void> {
+  /**
+   * Writes everything that remains, and commits: behind the last statement, without waiting for it,
+   * where nothing else follows from it. Where that statement fails, PostgreSQL takes the commit for a
+   * rollback.
+   */
+  async finish(commit: () => Promise<void>): Promise<void> {
     await this.settle()
     const { journal } = this.#context
     const audit = this.#books.auditRows(this.actor, this.cause, this.now, () => this.newId())
-    await journal.audit(this.executor, audit)
-    await journal.events(
-      this.executor,
-      this.#events.map(event => ({
-        ...event,
-        rootAccount: this.#books.subject(event.object, event.subjectId).rootAccount,
-      })),
-    )
+    const events = this.#events.map(event => ({
+      ...event,
+      rootAccount: this.#books.subject(event.object, event.subjectId).rootAccount,
+    }))
+    const written = journal.write(this.executor, audit, events)
+    if (!journal.endsWithWrite(events)) await written
+    await Promise.all([written, commit()])
   }
 
   async #announce({ id, to }: TransitionRecord): Promise<void> {
     this.#marks.push(`${id}:${to}`)
     await this.#context.statements.mark.run(this.executor, { mark: this.#marks.join() })
-  }
-
-  #partOf(name: string, key: string): PartModel {
-    const found = this.#context.database.model.object(name).parts.find(part => part.key === key)
-    if (found) return found
-    throw new PlugboardError('SCHEMA_INVALID', { detail: `${name} has no part ${key}` })
   }
 
   /** Counts a change of an object that is loaded: the ORM writes it along with the rest. */

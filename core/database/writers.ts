@@ -15,7 +15,7 @@ export function createWriters(db: Db, model: Model): Writers {
   const writers = new Map<string, RowWriter>()
   const key = readField('part', 'id', Field.uuid())
   for (const object of model.objects.values()) {
-    writers.set(object.name, rowWriter(db, object.table, object.fields))
+    writers.set(object.name, rowWriter(db, object.table, object.fields, object.stateful))
     for (const part of object.parts) {
       writers.set(`${object.name}.${part.key}`, rowWriter(db, part.table, [key, ...part.fields]))
     }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../database/actor.ts'
 import type { Database } from '../database/database.ts'
 import { confinement } from '../database/reads/confinement.ts'
@@ -21,8 +21,18 @@ export interface SubjectRow {
 export interface Subjects {
   /** Locks the row until the end of the transaction. @throws NOT_FOUND when it is not there, or not the actor's */
   lock(executor: Executor, actor: Actor, object: ObjectModel, id: string): Promise<SubjectRow>
-  /** A row that this transaction has made: nobody else can see it, so nothing is locked. */
-  made(executor: Executor, object: ObjectModel, id: string): Promise<SubjectRow>
+  /**
+   * Locks the row and reads facts about it, with one statement where nobody changed it meanwhile.
+   * @throws NOT_FOUND
+   */
+  lockWithFacts(
+    executor: Executor,
+    actor: Actor,
+    object: ObjectModel,
+    id: string,
+    facts: readonly Fact[],
+    now: string,
+  ): Promise<{ subject: SubjectRow; facts: FactsByName }>
   /** Locks further rows, in the order of their ids. */
   lockRelated(
     executor: Executor,
@@ -37,8 +47,10 @@ export interface Subjects {
     id: string,
     facts: readonly Fact[],
     now: string,
-  ): Promise<Readonly<Record<string, unknown>>>
+  ): Promise<FactsByName>
 }
+
+type FactsByName = Readonly<Record<string, unknown>>
 
 export function createSubjects({ db, model }: Database): Subjects {
   const statements = new Map<string, Statement<Record<string, unknown>>>()
@@ -49,38 +61,36 @@ export function createSubjects({ db, model }: Database): Subjects {
     return known
   }
 
+  function factsOf(object: ObjectModel, facts: readonly Fact[]): RawBuilder<unknown>[] {
+    return Object.entries(factColumns(model, object, facts, 'o')).map(
+      ([name, expression]) => sql`${expression} as ${sql.id(name)}`,
+    )
+  }
+
   return {
     async lock(executor, actor, object, id) {
-      const { key, condition, values } = confinement(actor, 'read', object, 'o')
-      const wanted = cached(`lock ${object.name} ${key}`, () => {
-        const account = object.accountColumn
-        return statement(
-          db,
-          sql`select o.id, o.version, ${object.stateful ? sql`o.state` : sql`''`} as state,
-            ${account ? sql.ref(`o.${account}`) : sql`null::uuid`} as account,
-            ${account ? sql`o.root_account` : sql`null::uuid`} as "rootAccount"
-            from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition} for update of o`,
-        )
-      })
-      const [row] = key === null ? [] : await wanted.run(executor, { id, ...values })
-      if (row) return row as unknown as SubjectRow
-      throw new PlugboardError('NOT_FOUND', {
-        detail: `There is no such ${object.title.toLowerCase()}, or it is not yours to see`,
-      })
+      const { subject } = await this.lockWithFacts(executor, actor, object, id, [], '')
+      return subject
     },
 
-    async made(executor, object, id) {
-      const account = object.accountColumn
-      const wanted = cached(`made ${object.name}`, () =>
+    async lockWithFacts(executor, actor, object, id, facts, now) {
+      const { key, condition, values } = confinement(actor, 'read', object, 'o')
+      const wanted = cached(`lock ${object.name} ${key} ${facts.map(factKey).join()}`, () =>
         statement(
           db,
-          sql`select o.id, o.version, o.state, ${account ? sql.ref(`o.${account}`) : sql`null::uuid`} as account
-            from ${sql.table(object.table)} o where o.id = ${slot('id')}`,
+          sql`select ${sql.join([...subjectColumns(object), ...factsOf(object, facts)])}
+            from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition} for update of o`,
         ),
       )
-      const [row] = await wanted.run(executor, { id })
-      if (row) return row as unknown as SubjectRow
-      throw new Error(`The command that creates a ${object.name} has not inserted it under its id`)
+      const [row] = key === null ? [] : await wanted.run(executor, { id, now, ...values })
+      if (!row) throw notFound(object)
+      const subject = row as unknown as SubjectRow
+      // Whoever had the row before has changed it: the facts were read as of before that.
+      const isStale = row.seenVersion !== row.version
+      return {
+        subject,
+        facts: isStale ? await this.facts(executor, object, id, facts, now) : valuesOf(facts, row),
+      }
     },
 
     async lockRelated(executor, object, by, target, id) {
@@ -102,17 +112,55 @@ export function createSubjects({ db, model }: Database): Subjects {
 
     async facts(executor, object, id, facts, now) {
       if (facts.length === 0) return {}
-      const wanted = cached(`facts ${object.name} ${facts.map(factKey).join()}`, () => {
-        const columns = Object.entries(factColumns(model, object, facts, 'o')).map(
-          ([name, expression]) => sql`${expression} as ${sql.id(name)}`,
-        )
-        return statement(
+      const wanted = cached(`facts ${object.name} ${facts.map(factKey).join()}`, () =>
+        statement(
           db,
-          sql`select ${sql.join(columns)} from ${sql.table(object.table)} o where o.id = ${slot('id')}`,
-        )
-      })
+          sql`select ${sql.join(factsOf(object, facts))}
+            from ${sql.table(object.table)} o where o.id = ${slot('id')}`,
+        ),
+      )
       const [row] = await wanted.run(executor, { id, now })
-      return Object.fromEntries(facts.map(fact => [fact.name, row?.[factKey(fact)] ?? null]))
+      return valuesOf(facts, row)
     },
   }
+}
+
+/** What the engine wants to know of a row, and its version as the statement first saw it. */
+function subjectColumns({ table, stateful, accountColumn }: ObjectModel): RawBuilder<unknown>[] {
+  return [
+    sql`o.id`,
+    sql`o.version`,
+    sql`${stateful ? sql`o.state` : sql`''`} as state`,
+    sql`${accountColumn ? sql.ref(`o.${accountColumn}`) : sql`null::uuid`} as account`,
+    sql`${accountColumn ? sql`o.root_account` : sql`null::uuid`} as "rootAccount"`,
+    // A lock that had to be waited for gives the row as it is then, and all else as it was before.
+    sql`(select seen.version from ${sql.table(table)} seen where seen.id = o.id) as "seenVersion"`,
+  ]
+}
+
+/** What the engine wants to know of a row that its unit of work has just made. */
+export function subjectOf(
+  object: ObjectModel,
+  row: Readonly<Record<string, unknown>> | undefined,
+): SubjectRow {
+  if (!row)
+    throw new Error(`The command that creates a ${object.name} has not inserted it under its id`)
+  const account = object.fields.find(({ columns }) => columns[0].name === object.accountColumn)
+  return {
+    id: row.id as string,
+    state: row.state as string,
+    version: row.version as number,
+    account: account ? ((row[account.name] as string | undefined) ?? null) : null,
+    rootAccount: (row.rootAccount as string | undefined) ?? null,
+  }
+}
+
+function valuesOf(facts: readonly Fact[], row: FactsByName | undefined): FactsByName {
+  return Object.fromEntries(facts.map(fact => [fact.name, row?.[factKey(fact)] ?? null]))
+}
+
+function notFound(object: ObjectModel): PlugboardError {
+  return new PlugboardError('NOT_FOUND', {
+    detail: `There is no such ${object.title.toLowerCase()}, or it is not yours to see`,
+  })
 }
