@@ -1,7 +1,7 @@
 import type { Model } from '../schema/model.ts'
 import type { Actor } from './actor.ts'
 import { auditDiff, type RowChange } from './audit.ts'
-import type { AuditRow } from './journal.ts'
+import type { AuditRow, EventRow } from './journal.ts'
 import { rootOf } from './root-of.ts'
 import type { Cause, TransitionRecord } from './unit-of-work.ts'
 
@@ -28,6 +28,7 @@ export class Bookkeeping {
   readonly #model: Model
   readonly #changes: RowChange[] = []
   readonly #decisions: Decision[] = []
+  readonly #events: Omit<EventRow, 'rootAccount'>[] = []
   readonly #rootAccounts = new Map<string, string>()
 
   constructor(model: Model) {
@@ -105,6 +106,17 @@ export class Bookkeeping {
         occurredAt: now,
       }))
     })
+  }
+
+  emitted(event: Omit<EventRow, 'rootAccount'>): void {
+    this.#events.push(event)
+  }
+
+  eventRows(): EventRow[] {
+    return this.#events.map(event => ({
+      ...event,
+      rootAccount: this.subject(event.object, event.subjectId).rootAccount,
+    }))
   }
 
   /** What was decided about or changed, each once, what was decided about first. */

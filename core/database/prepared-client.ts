@@ -47,7 +47,9 @@ export class PreparedClient extends pg.Client {
 
   #send(text: unknown, values?: unknown, callback?: unknown): Promise<unknown> {
     const send = pg.Client.prototype.query as Query
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
+    // The ORM writes its values into the text, so that no two are alike: there is nothing to prepare.
+    const isTemplate = typeof text === 'string' && Array.isArray(values) && values.length > 0
+    const name = isTemplate ? nameOf(text) : undefined
     if (name === undefined) return send.call(this, text, values, callback)
     return send.call(this, { name, text, values }, callback)
   }

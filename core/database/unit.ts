@@ -5,7 +5,6 @@ import type { Actor } from './actor.ts'
 import { Bookkeeping, type Subject } from './bookkeeping.ts'
 import { completePart } from './complete-part.ts'
 import { completeRow } from './complete-row.ts'
-import type { EventRow } from './journal.ts'
 import { LoadedObjects } from './loaded-objects.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
@@ -30,7 +29,6 @@ export class Unit implements EngineUnitOfWork {
   readonly #context: TransactionContext
   readonly #loaded: LoadedObjects
   readonly #books: Bookkeeping
-  readonly #events: Omit<EventRow, 'rootAccount'>[] = []
   readonly #milliseconds: number
   readonly #made = new Map<string, Row>()
   /** The rows and states announced to the guard in this transaction. */
@@ -140,7 +138,7 @@ export class Unit implements EngineUnitOfWork {
   }
 
   emit(event: string, subject: { object: string; id: string }, payload: object = {}): void {
-    this.#events.push({
+    this.#books.emitted({
       id: this.newId(),
       name: event,
       object: subject.object,
@@ -228,10 +226,7 @@ export class Unit implements EngineUnitOfWork {
     await this.settle()
     const { journal } = this.#context
     const audit = this.#books.auditRows(this.actor, this.cause, this.now, () => this.newId())
-    const events = this.#events.map(event => ({
-      ...event,
-      rootAccount: this.#books.subject(event.object, event.subjectId).rootAccount,
-    }))
+    const events = this.#books.eventRows()
     const written = journal.write(this.executor, audit, events)
     if (!journal.endsWithWrite(events)) await written
     await Promise.all([written, commit()])
