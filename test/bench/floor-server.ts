@@ -118,7 +118,7 @@ app.get('/orders', async () => {
 })
 
 console.log(await app.listen({ port: 0 }))
-process.once('SIGTERM', async () => {
+process.once('disconnect', async () => {
   await app.close()
   await pool.end()
 })

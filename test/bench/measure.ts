@@ -48,6 +48,8 @@ export interface Sample {
   /** CPU milliseconds for one operation. */
   readonly server: number
   readonly database: number
+  /** That of the load generator, which has the same processors. */
+  readonly generator: number
 }
 
 /**
@@ -64,6 +66,7 @@ export async function measure(given: {
   const { operation, callers, milliseconds, cpu } = given
   const times: number[] = []
   const before = cpu()
+  const own = process.cpuUsage()
   const begin = performance.now()
   const call = async (caller: number) => {
     while (performance.now() - begin < milliseconds) {
@@ -75,6 +78,7 @@ export async function measure(given: {
   await Promise.all(Array.from({ length: callers }, (_, caller) => call(caller)))
   const seconds = (performance.now() - begin) / 1_000
   const after = cpu()
+  const { user, system } = process.cpuUsage(own)
   times.sort((a, b) => a - b)
   return {
     rate: times.length / seconds,
@@ -82,6 +86,7 @@ export async function measure(given: {
     p99: times[Math.floor(times.length * 0.99)] ?? 0,
     server: (after.server - before.server) / times.length,
     database: (after.database - before.database) / times.length,
+    generator: (user + system) / 1_000 / times.length,
   }
 }
 

@@ -61,8 +61,8 @@ export const operations: readonly Operation[] = [
       }
       await client.call('PATCH', `${order}/items/${item}`, { quantity: 3 })
       await client.call('PATCH', order, { giftNote: note })
-      await client.call('GET', order)
-      await client.call('GET', `${order}/actions`)
+      await client.drain('GET', order)
+      await client.drain('GET', `${order}/actions`)
       await client.call('POST', `${order}/actions/submit`)
     },
     floor: client => async () => {
@@ -74,8 +74,8 @@ export const operations: readonly Operation[] = [
       }
       await client.call('POST', `${order}/items/${item}`, { quantity: 3 })
       await client.call('POST', `${order}/note`, note)
-      await client.call('GET', order)
-      await client.call('GET', order)
+      await client.drain('GET', order)
+      await client.drain('GET', order)
       await client.call('POST', `${order}/state/submitted`)
     },
   },
@@ -84,18 +84,18 @@ export const operations: readonly Operation[] = [
     target: 0.7,
     plugboard: (client, orders) => {
       const turn = turns(orders)
-      return caller => client.call('GET', `/api/orders/${turn(caller)}`)
+      return caller => client.drain('GET', `/api/orders/${turn(caller)}`)
     },
     floor: (client, orders) => {
       const turn = turns(orders)
-      return caller => client.call('GET', `/orders/${turn(caller)}`)
+      return caller => client.drain('GET', `/orders/${turn(caller)}`)
     },
   },
   {
     name: 'list 20 orders',
     target: 0.7,
-    plugboard: client => () => client.call('GET', '/api/orders?limit=20'),
-    floor: client => () => client.call('GET', '/orders'),
+    plugboard: client => () => client.drain('GET', '/api/orders?limit=20'),
+    floor: client => () => client.drain('GET', '/orders'),
   },
   {
     name: 'perform a transition',

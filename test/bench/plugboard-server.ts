@@ -4,4 +4,4 @@ import { application } from './application.ts'
 
 const app = await createApp(application(process.argv[2] ?? ''))
 console.log(await app.listen({ port: 0 }))
-process.once('SIGTERM', () => app.close())
+process.once('disconnect', () => app.close())

@@ -79,6 +79,10 @@ async function compare(): Promise<Figure[]> {
   const profile = flags.profile ? ['--cpu-prof', '--cpu-prof-interval=200'] : []
   const plugboard = await startServer('plugboard-server.ts', named(names.plugboard), profile)
   const floor = await startServer('floor-server.ts', named(names.floor))
+  // Without its servers the run fails, and what it has made is dropped on the way out.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void Promise.all([plugboard.stop(), floor.stop()]))
+  }
   const anonymous = client(plugboard.address)
   const { token } = await anonymous.call<{ token: string }>('POST', '/api/sessions', credentials)
   const callers = {
@@ -88,7 +92,7 @@ async function compare(): Promise<Figure[]> {
   try {
     return await compareAll()
   } finally {
-    for (const one of [anonymous, callers.plugboard, callers.floor]) one.close()
+    for (const one of [anonymous, callers.plugboard, callers.floor]) await one.close()
     await watcher.end()
     await plugboard.stop()
     await floor.stop()

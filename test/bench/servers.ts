@@ -9,7 +9,10 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** @param script a file of this folder; it prints its address when it is ready */
+/**
+ * @param script a file of this folder; it prints its address when it is ready, and ends when it hears no
+ *   more of who started it, however that one ended
+ */
 export async function startServer(
   script: string,
   url: string,
@@ -18,7 +21,7 @@ export async function startServer(
   const child: ChildProcess = spawn(
     process.execPath,
     [...nodeOptions, '--conditions=plugboard-source', join(import.meta.dirname, script), url],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   )
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const lines = createInterface({ input: child.stdout as NonNullable<typeof child.stdout> })
@@ -28,7 +31,7 @@ export async function startServer(
       address: line,
       pid: child.pid ?? 0,
       async stop() {
-        child.kill('SIGTERM')
+        if (child.connected) child.disconnect()
         await ended
       },
     }

@@ -12,7 +12,7 @@ export interface Figure {
 /** Operations a second of both sides, their ratio, and the CPU that one operation takes. */
 export function printTable(figures: readonly Figure[]): string {
   const head = ['operation', 'conn', 'floor/s', 'plugboard/s', 'ratio', 'target', 'p99 ms']
-  const cpu = ['server ms', 'database ms', 'floor: server', 'database']
+  const cpu = ['server ms', 'database ms', 'floor: server', 'database', 'client ms']
   const rows = figures.map(({ operation, target, connections, floor, plugboard }) => [
     operation,
     String(connections),
@@ -21,9 +21,13 @@ export function printTable(figures: readonly Figure[]): string {
     (plugboard.rate / floor.rate).toFixed(2),
     target.toFixed(1),
     plugboard.p99.toFixed(1),
-    ...[plugboard.server, plugboard.database, floor.server, floor.database].map(ms =>
-      ms.toFixed(2),
-    ),
+    ...[
+      plugboard.server,
+      plugboard.database,
+      floor.server,
+      floor.database,
+      plugboard.generator,
+    ].map(ms => ms.toFixed(2)),
   ])
   const lines = [[...head, ...cpu], ...rows]
   const widths = (lines[0] ?? []).map((_, index) =>
