@@ -34,6 +34,9 @@ interface ActorRow {
   readonly memberships: readonly { readonly role: string; readonly accounts: readonly string[] }[]
 }
 
+/** So many are remembered; their rights are read anew for every request all the same. */
+const mostActors = 1_000
+
 /** @param roles every role of the core and the plugins */
 export function createActors(database: Database, roles: readonly Role[]): Actors {
   const byName = new Map(roles.map(role => [role.name, role]))
@@ -81,6 +84,20 @@ export function createActors(database: Database, roles: readonly Role[]): Actors
     }
   }
 
+  /** The same rights make the same actor: to compare them costs less than to work them out. */
+  const known = new Map<string, Actor>()
+
+  function sameActor(row: ActorRow): Actor {
+    const { id, name, locale, staffRoles, memberships } = row
+    const key = JSON.stringify([id, name, locale, staffRoles, memberships])
+    const found = known.get(key)
+    if (found) return found
+    if (known.size >= mostActors) known.clear()
+    const made = actorOf(row)
+    known.set(key, made)
+    return made
+  }
+
   return {
     async byToken(token) {
       const [row] = await byToken.run(database.db, {
@@ -88,11 +105,11 @@ export function createActors(database: Database, roles: readonly Role[]): Actors
         now: database.clock.now(),
       })
       if (!row?.sessionId) return undefined
-      return { actor: actorOf(row), sessionId: row.sessionId, email: row.email }
+      return { actor: sameActor(row), sessionId: row.sessionId, email: row.email }
     },
     async byUserId(id) {
       const [row] = await byId.run(database.db, { id })
-      return row && actorOf(row)
+      return row && sameActor(row)
     },
     anonymous: standIn('anonymous', 'Nobody', []),
     system: standIn('system', 'plugboard', ['system', 'administrator']),

@@ -27,6 +27,18 @@ export function confinement(
   object: ObjectModel,
   alias: string,
 ): Confinement {
+  const ofActor = known.get(actor) ?? new Map<string, Confinement>()
+  known.set(actor, ofActor)
+  const key = `${action} ${object.name} ${alias}`
+  const confined = ofActor.get(key) ?? confine(actor, action, object, alias)
+  ofActor.set(key, confined)
+  return confined
+}
+
+/** An actor's rights do not change: who has others is another actor. */
+const known = new WeakMap<Actor, Map<string, Confinement>>()
+
+function confine(actor: Actor, action: string, object: ObjectModel, alias: string): Confinement {
   const values: Record<string, unknown> = {}
   const condition = rulesToCondition(
     actor.ability.rulesFor(action, object.name).filter(rule => !rule.fields),
