@@ -1,26 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** The clock ticks of the kernel's accounting; 100 on every Linux that Node runs on. */
 const ticksPerSecond = 100
 
-/** The CPU time that a process has used so far, in milliseconds; 0 when it is gone. */
-function cpuOf(pid: number): number {
+/** What the kernel tells of a process after its name; undefined when it is gone. */
+function statOf(pid: number): readonly number[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1_000
+    return stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
   } catch {
-    return 0
+    return undefined
   }
 }
 
+/** The CPU time that a process has used so far, in milliseconds, on its own or with its ended children's. */
+function cpuOf(pid: number, withEnded = false): number {
+  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = statOf(pid)?.slice(11, 15) ?? []
+  const ticks = user + system + (withEnded ? endedUser + endedSystem : 0)
+  return (ticks / ticksPerSecond) * 1_000
+}
+
 function parentOf(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return 0
-  }
+  return statOf(pid)?.[1] ?? 0
+}
+
+function isPostgres(pid: number): boolean {
+  const path = `/proc/${pid}/comm`
+  return existsSync(path) && readFileSync(path, 'utf8').startsWith('postgres')
 }
 
 /** CPU times of a server and of all processes of a PostgreSQL, in milliseconds. */
@@ -29,13 +38,18 @@ export interface CpuTimes {
   readonly database: number
 }
 
-/** @param backend the process id of any connection of the PostgreSQL on this machine */
+/**
+ * @param backend the process id of any connection to PostgreSQL; where that is on another machine, the
+ *   database's time is 0
+ */
 export function cpuTimes(server: number, backend: number): CpuTimes {
-  const postmaster = parentOf(backend)
+  const postmaster = isPostgres(backend) ? parentOf(backend) : 0
   const processes = readdirSync('/proc')
     .map(Number)
     .filter(pid => pid > 0 && parentOf(pid) === postmaster)
-  const database = postmaster > 1 ? processes.reduce((sum, pid) => sum + cpuOf(pid), 0) : 0
+  // What ends between two looks is counted by the one that they all are children of.
+  const database =
+    postmaster > 1 ? processes.reduce((sum, pid) => sum + cpuOf(pid), cpuOf(postmaster, true)) : 0
   return { server: cpuOf(server), database }
 }
 
