@@ -46,3 +46,17 @@ export async function readAmounts(
     recurringTax: money(row?.recurringTax),
   }
 }
+
+/** The fields of an item that its price decides. */
+export function pricedFields({ offering, quantity, taxLines }: PricedItem) {
+  const money = (amount: number): Money => ({ amount, currency: offering.currency })
+  return {
+    quantity,
+    characteristics: { ...offering.characteristics },
+    unitOneTime: money(offering.oneTime),
+    unitRecurring: money(offering.recurring),
+    oneTime: money(offering.oneTime * quantity),
+    recurring: money(offering.recurring * quantity),
+    taxLines: [...taxLines],
+  }
+}

@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../schema/record.ts'
 import type { CommandStep } from '../../../transition/definition.ts'
 import { changeObject } from '../../objects/write-object.ts'
 import type { PricedItem, RequestedItem } from '../../online-ordering/price-items.ts'
-import { readAmounts } from '../amounts.ts'
+import { pricedFields, readAmounts } from '../amounts.ts'
 import { addItems } from '../helpers/order-factory.ts'
 import { type ChangeItemInput, isPriced, type PreparedItemChange } from './prepare-items.ts'
 
@@ -31,17 +31,7 @@ export function changeItem(model: Model) {
       const { version, priced } = (step.prepared ?? {}) as Partial<PreparedItemChange>
       // The price was asked for before the lock, for the item as it was then.
       if (!priced || version !== item.version) throw staleError()
-      const { offering, quantity, taxLines } = priced
-      const money = (amount: number) => ({ amount, currency: offering.currency })
-      Object.assign(item, {
-        quantity,
-        characteristics: { ...offering.characteristics },
-        unitOneTime: money(offering.oneTime),
-        unitRecurring: money(offering.recurring),
-        oneTime: money(offering.oneTime * quantity),
-        recurring: money(offering.recurring * quantity),
-        taxLines: [...taxLines],
-      })
+      Object.assign(item, pricedFields(priced))
     }
     const { itemId, quantity, characteristics, ...rest } = step.input
     await changeObject(model, uow, 'OrderItem', itemId, rest)

@@ -4,7 +4,7 @@ import type { RecordOf } from '../../../schema/record.ts'
 import { creatableFields, splitInput } from '../../../schema/writable.ts'
 import { insertParts } from '../../objects/write-object.ts'
 import type { PricedItem } from '../../online-ordering/price-items.ts'
-import { amountsOf } from '../amounts.ts'
+import { amountsOf, pricedFields } from '../amounts.ts'
 
 /** What an order is made for, read before the transaction. */
 export interface OrderAccount {
@@ -57,8 +57,8 @@ export async function addItems(
   const { rootAccount } = order as { rootAccount?: string }
   const records = await uow.insertMany(
     'OrderItem',
-    items.map(({ request, parent, quantity, offering, taxLines }, index) => {
-      const money = (amount: number) => ({ amount, currency: offering.currency })
+    items.map((item, index) => {
+      const { request, parent, offering } = item
       const parentId = parent === null ? undefined : ids[parent]
       return {
         id: ids[index] as string,
@@ -68,13 +68,7 @@ export async function addItems(
         ...(parentId === undefined ? {} : { parent: parentId }),
         offering: request.offering,
         name: offering.name,
-        quantity,
-        characteristics: { ...offering.characteristics },
-        unitOneTime: money(offering.oneTime),
-        unitRecurring: money(offering.recurring),
-        oneTime: money(offering.oneTime * quantity),
-        recurring: money(offering.recurring * quantity),
-        taxLines: [...taxLines],
+        ...pricedFields(item),
       }
     }),
   )
