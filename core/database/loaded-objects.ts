@@ -1,34 +1,59 @@
-import { type EntityManager, helper, LockMode } from '@mikro-orm/core'
+import { type EntityManager, type EntityName, helper, LockMode } from '@mikro-orm/core'
 import { partEntityName } from '../schema/entities.ts'
 import type { FieldModel } from '../schema/model.ts'
 import type { RowChange } from './audit.ts'
+import type { Subject } from './bookkeeping.ts'
 import type { Database } from './database.ts'
+import type { RowWriter } from './row-writer.ts'
 import type { Executor } from './statement.ts'
+import type { TransactionContext } from './transact.ts'
 
 type Row = Record<string, unknown>
 
 /**
- * The objects that a unit of work has loaded through the ORM. The ORM's session is opened with the
- * first of them: a unit that only inserts, or only moves a state, pays nothing for it.
+ * The objects that a unit of work has loaded. The ORM makes entities of the rows and tells what has
+ * been assigned to them; its session is opened with the first of them. The statements around it are
+ * known beforehand, but for removals and finding by fields (docs/decisions/0003).
  */
 export class LoadedObjects {
+  readonly #context: TransactionContext
   readonly #database: Database
   readonly #executor: Executor
+  /** Locked rows by column, read a moment ago. */
+  readonly #held = new Map<string, Row>()
   #em: EntityManager | undefined
 
-  constructor(database: Database, executor: Executor) {
-    this.#database = database
+  constructor(context: TransactionContext, executor: Executor) {
+    this.#context = context
+    this.#database = context.database
     this.#executor = executor
   }
 
+  /** Keeps a row that was locked and read: who loads it next need not ask the database again. */
+  hold(name: string, id: string, row: Row): void {
+    this.#held.set(`${name}:${id}`, row)
+  }
+
+  /** Something may have changed the rows that are held. */
+  letGo(): void {
+    this.#held.clear()
+  }
+
   async byId(name: string, id: string, lock: boolean): Promise<Row | null> {
-    return this.#session().findOne(
-      this.#database.entity(name),
-      { id },
-      {
-        ...(lock ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {}),
-      },
-    ) as Promise<Row | null>
+    const entity: EntityName<Row> = this.#database.entity(name)
+    if (this.known(name, id)) {
+      // What others changed before the lock was had is merged with what has been assigned here.
+      const lockMode = lock ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {}
+      return this.#session().findOne(entity, { id }, lockMode)
+    }
+    const row = this.#held.get(`${name}:${id}`) ?? (await this.#row(name, id, lock))
+    return row ? this.#session().map(entity, row) : null
+  }
+
+  async #row(name: string, id: string, lock: boolean): Promise<Row | undefined> {
+    const { row, lockedRow } = this.#context.statements.rowOf(name)
+    const [found] = await (lock ? lockedRow : row).run(this.#executor, { id })
+    return found
   }
 
   async by(name: string, where: Row, lock: boolean): Promise<Row[]> {
@@ -77,8 +102,33 @@ export class LoadedObjects {
     })
   }
 
-  async flush(): Promise<void> {
-    await this.#em?.flush()
+  /** Counts a change of an object that is loaded: it is written along with the rest. */
+  count(subject: Subject, now: string): void {
+    if (subject.counted || subject.isNew) return
+    const row = this.known(subject.object, subject.id)
+    if (!row) return
+    row.version = (row.version as number) + 1
+    row.updatedAt = now
+    subject.counted = true
+  }
+
+  /** @param mark the states to announce to the guard */
+  async flush(mark: string): Promise<void> {
+    const em = this.#em
+    if (!em) return
+    const changes = this.pending()
+    for (const { kind, id, before = {}, after = {}, ...of } of changes) {
+      if (kind !== 'update') continue
+      await this.#writerOf(of).update(this.#executor, id, before, after, mark)
+      const entity = this.known(of.part ? partEntityName(of.object, of.part) : of.object, id)
+      if (entity) helper(entity).__originalEntityData = em.getComparator().prepareEntity(entity)
+    }
+    if (changes.some(({ kind }) => kind === 'delete')) await em.flush()
+  }
+
+  #writerOf({ object, part }: Pick<RowChange, 'object' | 'part'>): RowWriter {
+    const { writers } = this.#context
+    return part === undefined ? writers.object(object) : writers.part(object, part)
   }
 
   #session(): EntityManager {

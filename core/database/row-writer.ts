@@ -5,13 +5,21 @@ import { type Executor, type Statement, slot, statement } from './statement.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
-/** Writes new rows of one table, with one statement however many rows. */
+/** Writes the rows of one table: new ones with one statement however many. */
 export interface RowWriter {
   /**
    * @param mark the states to announce, where the table's are guarded
    * @returns what the database itself filled in, by field name, a row for a row
    */
   insert(executor: Executor, rows: readonly Values[], mark?: string): Promise<Values[]>
+  /** Writes what differs between two stands of a row, by field name. */
+  update(
+    executor: Executor,
+    id: string,
+    before: Values,
+    after: Values,
+    mark?: string,
+  ): Promise<void>
 }
 
 /**
@@ -37,7 +45,30 @@ export function rowWriter(
     return made
   }
 
+  function updateOf(changed: readonly FieldModel[]): Statement<Values> {
+    const key = `update:${changed.map(field => field.name).join()}`
+    const known = shapes.get(key)
+    if (known) return known
+    const made = statement<Values>(db, updateSql(table, changed, isGuarded))
+    shapes.set(key, made)
+    return made
+  }
+
   return {
+    async update(executor, id, before, after, mark) {
+      const changed = fields.filter(({ name }) => !isSame(before[name], after[name]))
+      if (changed.length === 0) return
+      const values = changed.flatMap(field => {
+        const stored = storedValues(field, after[field.name])
+        return field.columns.map(({ name }, place) => [name, stored[place]] as const)
+      })
+      await updateOf(changed).run(executor, {
+        ...Object.fromEntries(values),
+        [keySlot]: id,
+        [markSlot]: mark,
+      })
+    },
+
     async insert(executor, rows, mark) {
       const [first] = rows
       if (!first) return []
@@ -58,6 +89,15 @@ export function rowWriter(
 }
 
 const markSlot = 'state change'
+const keySlot = 'row id'
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+}
+
+/** Evaluated before the guard looks at the row. */
+const announcement = sql`set_config('plugboard.state_change', ${slot(markSlot)}, true) is not null`
 
 function isGenerated(field: FieldModel, row: Values): boolean {
   return field.marks.generatedBy !== undefined && row[field.name] === undefined
@@ -71,6 +111,19 @@ export function storedValues(field: FieldModel, value: unknown): unknown[] {
     return [amount, currency]
   }
   return [field.kind === 'json' ? JSON.stringify(value) : value]
+}
+
+function updateSql(
+  table: string,
+  changed: readonly FieldModel[],
+  isGuarded: boolean,
+): RawBuilder<unknown> {
+  const assigned = changed
+    .flatMap(field => field.columns)
+    .map(({ name, type }) => sql`${sql.ref(name)} = ${slot(name)}::${sql.raw(type)}`)
+  const announced =
+    isGuarded && changed.some(({ name }) => name === 'state') ? sql`and ${announcement}` : sql``
+  return sql`update ${sql.table(table)} set ${sql.join(assigned)} where id = ${slot(keySlot)} ${announced}`
 }
 
 function insertSql(
@@ -93,10 +146,7 @@ function insertSql(
         ...columns.map((column, index) => sql`${slots[index]}::${sql.raw(column.type)}`),
         ...expressions,
       ])}`
-  // Evaluated before the guard looks at the row.
-  const announced = isGuarded
-    ? sql`where set_config('plugboard.state_change', ${slot(markSlot)}, true) is not null`
-    : sql``
+  const announced = isGuarded ? sql`where ${announcement}` : sql``
   const returning = generated.map(
     field => sql`${sql.ref(field.columns[0].name)} as ${sql.ref(field.name)}`,
   )

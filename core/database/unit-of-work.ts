@@ -134,6 +134,14 @@ export interface UnitOfWork {
   emit(event: string, subject: { object: string; id: string }, payload?: object): void
 }
 
+/** Rows that were locked and read, for whoever loads them next. */
+export interface HeldRows {
+  /** @param row by column */
+  hold(object: string, id: string, row: Record<string, unknown>): void
+  /** They may have changed; asking for the unit's executor does this as well. */
+  letGo(): void
+}
+
 /** What only the transition engine calls. */
 export interface EngineUnitOfWork extends UnitOfWork {
   /** Allows the state of a row about to be inserted, and records the decision. */
@@ -142,6 +150,7 @@ export interface EngineUnitOfWork extends UnitOfWork {
   changeState(record: TransitionRecord): Promise<void>
   /** A row that this unit has inserted, with what the database filled in; undefined where it has not. */
   made(object: string, id: string): Readonly<Record<string, unknown>> | undefined
+  readonly held: HeldRows
   /** Runs work whose decisions and events are caused by something inside the unit. */
   causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result>
   /** Counts a change of the object although none of its fields changed. */

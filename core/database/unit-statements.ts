@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Model } from '../schema/model.ts'
+import { partEntityName } from '../schema/entities.ts'
+import type { FieldModel, Model } from '../schema/model.ts'
 import type { Db } from './database.ts'
 import { type Statement, slot, statement } from './statement.ts'
 
@@ -13,10 +14,17 @@ export interface UnitStatements {
   readonly ownership: Statement<{ account: string; rootAccount: string }>
 }
 
-/** The statements of every object, and the one that announces the states about to be written. */
+/** One row by its id, with all its columns. */
+export interface RowStatements {
+  readonly row: Statement<Record<string, unknown>>
+  readonly lockedRow: Statement<Record<string, unknown>>
+}
+
+/** The statements of every object and every part. */
 export interface AllUnitStatements {
   of(object: string): UnitStatements
-  readonly mark: Statement<unknown>
+  /** @param name as the ORM knows it: the object's, or the part's with its owner's */
+  rowOf(name: string): RowStatements
 }
 
 export function unitStatements(db: Db, model: Model): AllUnitStatements {
@@ -43,12 +51,32 @@ export function unitStatements(db: Db, model: Model): AllUnitStatements {
       return [object.name, statements] as const
     }),
   )
+  const rows = new Map(
+    [...model.objects.values()].flatMap(object => [
+      [object.name, rowStatements(db, object.table, object.fields)] as const,
+      ...object.parts.map(({ owner, key, table, fields }) => {
+        return [partEntityName(owner, key), rowStatements(db, table, fields)] as const
+      }),
+    ]),
+  )
   return {
     of(object) {
       const found = byObject.get(object)
       if (!found) throw new Error(`There are no statements for ${object}`)
       return found
     },
-    mark: statement(db, sql`select set_config('plugboard.state_change', ${slot('mark')}, true)`),
+    rowOf(name) {
+      const found = rows.get(name)
+      if (!found) throw new Error(`There is no table for ${name}`)
+      return found
+    },
   }
+}
+
+function rowStatements(db: Db, table: string, fields: readonly FieldModel[]): RowStatements {
+  // By name: what a later migration adds must not change a statement that is prepared.
+  const names = new Set(['id', ...fields.flatMap(field => field.columns).map(({ name }) => name)])
+  const columns = sql.join([...names].map(name => sql.ref(name)))
+  const row = sql`select ${columns} from ${sql.table(table)} where id = ${slot('id')}`
+  return { row: statement(db, row), lockedRow: statement(db, sql`${row} for update`) }
 }

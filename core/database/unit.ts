@@ -2,7 +2,7 @@ import { PlugboardError } from '../errors.ts'
 import { partOf } from '../schema/part-of.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
-import { Bookkeeping, type Subject } from './bookkeeping.ts'
+import { Bookkeeping } from './bookkeeping.ts'
 import { completePart } from './complete-part.ts'
 import { completeRow } from './complete-row.ts'
 import { LoadedObjects } from './loaded-objects.ts'
@@ -11,6 +11,7 @@ import type { TransactionContext } from './transact.ts'
 import type {
   Cause,
   EngineUnitOfWork,
+  HeldRows,
   InsertOptions,
   LoadOptions,
   NestedOutcome,
@@ -25,7 +26,8 @@ export class Unit implements EngineUnitOfWork {
   readonly actor: Actor
   readonly now: string
   readonly #causes: Cause[]
-  readonly executor: Executor
+  readonly #executor: Executor
+  readonly held: HeldRows
   readonly #context: TransactionContext
   readonly #loaded: LoadedObjects
   readonly #books: Bookkeeping
@@ -37,17 +39,24 @@ export class Unit implements EngineUnitOfWork {
   constructor(context: TransactionContext, executor: Executor, actor: Actor, cause: Cause) {
     this.actor = actor
     this.#causes = [cause]
-    this.executor = executor
+    this.#executor = executor
     this.now = context.database.clock.now()
     this.#milliseconds = Date.parse(this.now)
     this.#context = context
-    this.#loaded = new LoadedObjects(context.database, executor)
+    this.#loaded = new LoadedObjects(context, executor)
+    this.held = this.#loaded
     this.#books = new Bookkeeping(context.database.model)
   }
 
   /** The innermost cause: the transition whose command runs, else what opened the unit. */
   get cause(): Cause {
     return this.#causes.at(-1) as Cause
+  }
+
+  get executor(): Executor {
+    // Whoever runs statements of their own may change what is held.
+    this.#loaded.letGo()
+    return this.#executor
   }
 
   newId(): string {
@@ -72,7 +81,7 @@ export class Unit implements EngineUnitOfWork {
     for (const row of rows) records.push(await completeRow(this.#context, this, name, row as Row))
     const filled = await this.#context.writers
       .object(name)
-      .insert(this.executor, records, this.#marks.join())
+      .insert(this.#executor, records, this.#marks.join())
     for (const [index, record] of records.entries()) {
       Object.assign(record, filled[index])
       this.#made.set(`${name}:${record.id}`, record)
@@ -118,7 +127,7 @@ export class Unit implements EngineUnitOfWork {
         id,
         ...completePart(partOf(this.#context.database.model.object(name), key), values as Row),
       }
-      await this.#context.writers.part(name, key).insert(this.executor, [after])
+      await this.#context.writers.part(name, key).insert(this.#executor, [after])
       this.#books.changed({ object: name, id, part: key, kind: 'insert', after })
     }
   }
@@ -132,9 +141,11 @@ export class Unit implements EngineUnitOfWork {
   async flush(): Promise<void> {
     const pending = this.#loaded.pending()
     if (pending.length === 0) return
-    for (const change of pending) this.#books.changed(change)
-    for (const subject of this.#books.subjects.values()) this.#countLoaded(subject)
-    await this.#loaded.flush()
+    for (const change of pending) {
+      this.#books.changed(change)
+      this.#loaded.count(this.#books.subject(change.object, change.id), this.now)
+    }
+    await this.#loaded.flush(this.#marks.join())
   }
 
   emit(event: string, subject: { object: string; id: string }, payload: object = {}): void {
@@ -164,15 +175,15 @@ export class Unit implements EngineUnitOfWork {
   async changeState(record: TransitionRecord): Promise<void> {
     this.#books.decided(record, this.cause)
     if (record.from === record.to) return
+    // The statement that writes the state announces it.
+    this.#marks.push(`${record.id}:${record.to}`)
     const loaded = this.#loaded.known(record.object, record.id)
     if (loaded) {
-      await this.#announce(record)
       loaded.state = record.to
       return
     }
     const subject = this.#books.subject(record.object, record.id)
-    this.#marks.push(`${record.id}:${record.to}`)
-    await this.#context.statements.of(record.object).changeState.run(this.executor, {
+    await this.#context.statements.of(record.object).changeState.run(this.#executor, {
       id: record.id,
       state: record.to,
       now: this.now,
@@ -209,10 +220,12 @@ export class Unit implements EngineUnitOfWork {
 
   async settle(): Promise<void> {
     await this.flush()
+    for (const subject of this.#books.subjects.values()) this.#loaded.count(subject, this.now)
+    await this.#loaded.flush(this.#marks.join())
     for (const subject of this.#books.subjects.values()) {
       if (subject.counted || subject.isNew) continue
       const { touch } = this.#context.statements.of(subject.object)
-      await touch.run(this.executor, { id: subject.id, now: this.now })
+      await touch.run(this.#executor, { id: subject.id, now: this.now })
       subject.counted = true
     }
   }
@@ -227,23 +240,8 @@ export class Unit implements EngineUnitOfWork {
     const { journal } = this.#context
     const audit = this.#books.auditRows(this.actor, this.cause, this.now, () => this.newId())
     const events = this.#books.eventRows()
-    const written = journal.write(this.executor, audit, events)
+    const written = journal.write(this.#executor, audit, events)
     if (!journal.endsWithWrite(events)) await written
     await Promise.all([written, commit()])
-  }
-
-  async #announce({ id, to }: TransitionRecord): Promise<void> {
-    this.#marks.push(`${id}:${to}`)
-    await this.#context.statements.mark.run(this.executor, { mark: this.#marks.join() })
-  }
-
-  /** Counts a change of an object that is loaded: the ORM writes it along with the rest. */
-  #countLoaded(subject: Subject): void {
-    if (subject.counted || subject.isNew) return
-    const row = this.#loaded.known(subject.object, subject.id)
-    if (!row) return
-    row.version = (row.version as number) + 1
-    row.updatedAt = this.now
-    subject.counted = true
   }
 }

@@ -7,7 +7,7 @@ import { evaluate, factsOf } from './evaluate.ts'
 import type { MergedTransition, Policy } from './policy.ts'
 import { assertNotQuarantined } from './quarantine.ts'
 import { refusalError } from './refusal.ts'
-import { type SubjectRow, subjectOf } from './subject.ts'
+import { type LockedSubject, type SubjectRow, subjectOf } from './subject.ts'
 import { keepTimers } from './timers.ts'
 
 export interface TransitionRequest {
@@ -86,7 +86,7 @@ async function change(
   const object = engine.database.model.object(request.object)
   // What a causing command has assigned counts in what the rules are told.
   await uow.flush()
-  const { subject, facts } = await lockAndLook(engine, uow, transition, request)
+  const { subject, facts, row } = await lockAndLook(engine, uow, transition, request)
   if (request.ifVersion !== undefined && request.ifVersion !== subject.version) {
     throw new PlugboardError('PRECONDITION_FAILED', {
       detail: `The ${object.title.toLowerCase()} is at version ${subject.version}, not ${request.ifVersion}`,
@@ -98,7 +98,8 @@ async function change(
 
   uow.belongsTo(request.object, subject.id, subject.rootAccount)
   uow.touch(request.object, subject.id)
-  const result = await act(uow, transition, request, subject.id)
+  if (row) uow.held.hold(request.object, subject.id, row)
+  const result = await act(uow, transition, request, subject.id).finally(() => uow.held.letGo())
   const to = transition.to === 'same' ? subject.state : transition.to
   await uow.changeState({
     object: request.object,
@@ -152,7 +153,7 @@ async function lockAndLook(
   uow: EngineUnitOfWork,
   transition: MergedTransition,
   { object: name, id = '', actor = uow.actor }: TransitionRequest,
-) {
+): Promise<Omit<LockedSubject, 'row'> & Partial<Pick<LockedSubject, 'row'>>> {
   const object = engine.database.model.object(name)
   const { subjects } = engine
   const wanted = factsOf([transition])

@@ -32,7 +32,7 @@ export interface Subjects {
     id: string,
     facts: readonly Fact[],
     now: string,
-  ): Promise<{ subject: SubjectRow; facts: FactsByName }>
+  ): Promise<LockedSubject>
   /** Locks further rows, in the order of their ids. */
   lockRelated(
     executor: Executor,
@@ -51,6 +51,14 @@ export interface Subjects {
 }
 
 type FactsByName = Readonly<Record<string, unknown>>
+
+/** What one look at a locked subject gives. */
+export interface LockedSubject {
+  readonly subject: SubjectRow
+  readonly facts: FactsByName
+  /** By column. */
+  readonly row: Record<string, unknown>
+}
 
 export function createSubjects({ db, model }: Database): Subjects {
   const statements = new Map<string, Statement<Record<string, unknown>>>()
@@ -84,12 +92,12 @@ export function createSubjects({ db, model }: Database): Subjects {
       )
       const [row] = key === null ? [] : await wanted.run(executor, { id, now, ...values })
       if (!row) throw notFound(object)
-      const subject = row as unknown as SubjectRow
       // Whoever had the row before has changed it: the facts were read as of before that.
-      const isStale = row.seenVersion !== row.version
+      const isStale = row[seenVersion] !== row.version
       return {
-        subject,
+        subject: subjectOfRow(object, row),
         facts: isStale ? await this.facts(executor, object, id, facts, now) : valuesOf(facts, row),
+        row: Object.fromEntries(columnsOf(object).map(name => [name, row[name]])),
       }
     },
 
@@ -125,17 +133,34 @@ export function createSubjects({ db, model }: Database): Subjects {
   }
 }
 
-/** What the engine wants to know of a row, and its version as the statement first saw it. */
-function subjectColumns({ table, stateful, accountColumn }: ObjectModel): RawBuilder<unknown>[] {
+/** The version as a statement first saw it, where nothing else has such a name. */
+const seenVersion = 'seen:version'
+
+/** The row as it is locked, and its version as the statement first saw it. */
+function subjectColumns(object: ObjectModel): RawBuilder<unknown>[] {
   return [
-    sql`o.id`,
-    sql`o.version`,
-    sql`${stateful ? sql`o.state` : sql`''`} as state`,
-    sql`${accountColumn ? sql.ref(`o.${accountColumn}`) : sql`null::uuid`} as account`,
-    sql`${accountColumn ? sql`o.root_account` : sql`null::uuid`} as "rootAccount"`,
+    ...columnsOf(object).map(name => sql.ref(`o.${name}`)),
     // A lock that had to be waited for gives the row as it is then, and all else as it was before.
-    sql`(select seen.version from ${sql.table(table)} seen where seen.id = o.id) as "seenVersion"`,
+    sql`(select seen.version from ${sql.table(object.table)} seen where seen.id = o.id) as ${sql.id(seenVersion)}`,
   ]
+}
+
+function columnsOf({ fields }: ObjectModel): string[] {
+  return fields.flatMap(({ columns }) => columns.map(({ name }) => name))
+}
+
+function subjectOfRow(
+  { stateful, accountColumn }: ObjectModel,
+  row: Readonly<Record<string, unknown>>,
+): SubjectRow {
+  const { id, version, state, root_account: rootAccount } = row
+  return {
+    id: id as string,
+    version: version as number,
+    state: stateful ? (state as string) : '',
+    account: accountColumn ? ((row[accountColumn] as string | null) ?? null) : null,
+    rootAccount: accountColumn ? ((rootAccount as string | null) ?? null) : null,
+  }
 }
 
 /** What the engine wants to know of a row that its unit of work has just made. */

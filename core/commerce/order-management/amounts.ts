@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Statement, slot, statement } from '../../database/statement.ts'
 import type { UnitOfWork } from '../../database/unit-of-work.ts'
 import type { Money } from '../../schema/field.ts'
 import type { PricedItem } from '../online-ordering/price-items.ts'
@@ -25,19 +26,23 @@ export function amountsOf(items: readonly PricedItem[], currency: string): Order
   }
 }
 
+let totals: Statement<Record<keyof OrderAmounts, number>> | undefined
+
 /** The amounts of an order as its items stand now; summed up in the database, however many there are. */
 export async function readAmounts(
   uow: UnitOfWork,
   orderId: string,
   currency: string,
 ): Promise<OrderAmounts> {
-  const { rows } = await sql<Record<keyof OrderAmounts, number>>`
-    select coalesce(sum(one_time_amount), 0)::bigint as "oneTimeTotal",
+  totals ??= statement(
+    uow.executor,
+    sql`select coalesce(sum(one_time_amount), 0)::bigint as "oneTimeTotal",
       coalesce(sum(recurring_amount), 0)::bigint as "recurringTotal",
       coalesce(sum((select sum((line->>'oneTime')::bigint) from jsonb_array_elements(tax_lines) line)), 0)::bigint as "oneTimeTax",
       coalesce(sum((select sum((line->>'recurring')::bigint) from jsonb_array_elements(tax_lines) line)), 0)::bigint as "recurringTax"
-    from order_items where order_id = ${orderId}`.execute(uow.executor)
-  const [row] = rows
+    from order_items where order_id = ${slot('order')}`,
+  )
+  const [row] = await totals.run(uow.executor, { order: orderId })
   const money = (amount = 0): Money => ({ amount, currency })
   return {
     oneTimeTotal: money(row?.oneTimeTotal),
