@@ -1,6 +1,9 @@
+/** npm, shells and `timeout` pass a signal on that the process has had already: in milliseconds. */
+const sameSignal = 500
+
 /**
  * Closes an application when the process is told to end: requests and jobs under way finish, then the
- * process ends by itself with status 0. A second signal, or `seconds` without an end, ends it at once
+ * process ends by itself with status 0. A further signal, or `seconds` without an end, ends it at once
  * with status 1.
  *
  * @param options.signals SIGTERM and SIGINT where absent
@@ -15,10 +18,11 @@ export function closeOnSignals(
   options: { readonly signals?: readonly NodeJS.Signals[]; readonly seconds?: number } = {},
 ): void {
   const { signals = ['SIGTERM', 'SIGINT'], seconds = 30 } = options
-  let isClosing = false
+  let since: number | undefined
   const close = async () => {
-    if (isClosing) process.exit(1)
-    isClosing = true
+    if (since !== undefined && Date.now() - since > sameSignal) process.exit(1)
+    if (since !== undefined) return
+    since = Date.now()
     setTimeout(() => process.exit(1), seconds * 1_000).unref()
     try {
       await app.close()

@@ -40,6 +40,16 @@ t.test('a second signal ends a close that hangs', async t => {
   const { child, ended } = await running(t, close)
   child.kill('SIGTERM')
   await once(child.stdout, 'data')
-  child.kill('SIGTERM')
+  const impatient = setInterval(() => child.kill('SIGTERM'), 100)
+  t.teardown(() => clearInterval(impatient))
   t.equal(await ended, 1)
+})
+
+t.test('the same signal twice at once is one signal', async t => {
+  const close = `async () => { await new Promise(r => setTimeout(r, 50)); console.log('closed') }`
+  const { child, said, ended } = await running(t, close)
+  child.kill('SIGTERM')
+  child.kill('SIGINT')
+  t.equal(await ended, 0)
+  t.match(said.join(''), /closed/)
 })
