@@ -81,7 +81,10 @@ async function compare(): Promise<Figure[]> {
   const floor = await startServer('floor-server.ts', named(names.floor))
   // Without its servers the run fails, and what it has made is dropped on the way out.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void Promise.all([plugboard.stop(), floor.stop()]))
+    process.once(signal, () => {
+      say('Stopping')
+      void Promise.all([plugboard.stop(), floor.stop()])
+    })
   }
   const anonymous = client(plugboard.address)
   const { token } = await anonymous.call<{ token: string }>('POST', '/api/sessions', credentials)

@@ -123,7 +123,8 @@ t.test('two that lock in opposite order both get through', async t => {
       other.rooms = (other.rooms ?? 0) + 1
     })
   await Promise.all([raise(A, B), raise(B, A)])
-  t.equal(attempts, 3, 'one of them was taken back and tried again')
+  // Who is tried again may come between the other and its lock once more.
+  t.ok(attempts >= 3, 'one of them was taken back and tried again')
   const { body } = await customer.get('/api/exhibits?sort=title')
   t.match(body.items, [
     { rooms: 2, version: 3 },
