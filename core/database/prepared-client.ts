@@ -33,6 +33,8 @@ const nothing = Object.freeze({ command: '', rowCount: null, rows: [], fields: [
 export class PreparedClient extends pg.Client {
   /** A transaction has been opened, and nothing sent for it yet. */
   #begins = false
+  /** What is written to the socket waits for the end of this turn. */
+  #gathers = false
 
   override query: pg.Client['query'] = ((text: unknown, values?: unknown, callback?: unknown) => {
     if (text === 'begin') {
@@ -46,6 +48,7 @@ export class PreparedClient extends pg.Client {
   }) as pg.Client['query']
 
   #send(text: unknown, values?: unknown, callback?: unknown): Promise<unknown> {
+    this.#gather()
     const send = pg.Client.prototype.query as Query
     // The ORM writes its values into the text, so that no two are alike: there is nothing to prepare.
     const isTemplate = typeof text === 'string' && Array.isArray(values) && values.length > 0
@@ -55,14 +58,22 @@ export class PreparedClient extends pg.Client {
   }
 
   #sendWithBegin(text: unknown, values?: unknown, callback?: unknown): Promise<unknown> {
+    // What is the matter with it is the matter with the statement behind it, which tells.
+    this.#send('begin').catch(() => {})
+    return this.#send(text, values, callback)
+  }
+
+  /** Statements that are sent together, as a last one and its commit, go with one write to the socket. */
+  #gather(): void {
+    if (this.#gathers) return
+    this.#gathers = true
     // Public in pg, and missing in its types.
     const { stream } = (this as unknown as { readonly connection: { readonly stream: Socket } })
       .connection
     stream.cork()
-    // What is the matter with it is the matter with the statement behind it, which tells.
-    this.#send('begin').catch(() => {})
-    const result = this.#send(text, values, callback)
-    process.nextTick(() => stream.uncork())
-    return result
+    process.nextTick(() => {
+      this.#gathers = false
+      stream.uncork()
+    })
   }
 }
