@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../../../database/unit-of-work.ts'
-import { PlugboardError, staleError } from '../../../errors.ts'
+import { isPlugboardError, PlugboardError, staleError } from '../../../errors.ts'
 import type { Model } from '../../../schema/model.ts'
 import type { RecordOf } from '../../../schema/record.ts'
 import type { CommandStep } from '../../../transition/definition.ts'
@@ -57,9 +57,14 @@ async function itemOf(
   uow: UnitOfWork,
   { id, input }: CommandStep<{ readonly itemId: string }>,
 ): Promise<RecordOf<'OrderItem'>> {
-  const [item] = await uow.find('OrderItem', { id: input.itemId, order: id })
-  if (item) return item
-  throw new PlugboardError('ITEM_UNKNOWN', { detail: `The order has no item ${input.itemId}` })
+  const unknown = (cause?: unknown) =>
+    new PlugboardError('ITEM_UNKNOWN', { detail: `The order has no item ${input.itemId}`, cause })
+  // Its order is locked, which is the lock of its items.
+  const item = await uow.load('OrderItem', input.itemId, { lock: false }).catch(error => {
+    throw isPlugboardError(error) ? unknown(error) : error
+  })
+  if (item.order === id) return item
+  throw unknown()
 }
 
 async function updateAmounts(uow: UnitOfWork, order: RecordOf<'Order'>): Promise<void> {
