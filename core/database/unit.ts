@@ -237,6 +237,8 @@ export class Unit implements EngineUnitOfWork {
    */
   async finish(commit: () => Promise<void>): Promise<void> {
     await this.settle()
+    // A commit does not queue: it would overtake what is written behind a statement not waited for.
+    await this.#executor.getExecutor().provideConnection(async () => {})
     const { journal } = this.#context
     const audit = this.#books.auditRows(this.actor, this.cause, this.now, () => this.newId())
     const events = this.#books.eventRows()

@@ -95,6 +95,18 @@ t.test('a unit of work', async t => {
     t.same(await app.database.db.selectFrom('accounts').where('id', '=', id).execute(), [])
   })
 
+  t.test('commits its audit along, although a statement was not waited for', async t => {
+    await transact(async uow => {
+      ;(await uow.load('Account', account)).name = 'Not waited for'
+      await uow.flush()
+      void sql`select pg_sleep(0.2)`.execute(uow.executor)
+    })
+    const { rows } = await sql<{ row: string; audit: string }>`select a.xmin::text as row,
+      (select r.xmin::text from audit_records r where r.subject_id = a.id order by r.id desc limit 1) as audit
+      from accounts a where a.id = ${account}`.execute(app.database.db)
+    t.equal(rows[0]?.audit, rows[0]?.row, 'one transaction wrote both')
+  })
+
   t.test('gives ids that rise in the order in which they were made', async t => {
     const ids = await transact(async uow => Array.from({ length: 500 }, () => uow.newId()))
     t.same(ids.toSorted(), ids)
