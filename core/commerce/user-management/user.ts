@@ -33,13 +33,26 @@ export const User = object(
     path: 'users',
     account: 'account',
     label: 'name',
-    // Whoever signs in is looked for in small letters.
-    check: ({ email }) =>
-      typeof email !== 'string' || email === email.trim().toLowerCase()
+    check: ({ email, locale }) => [
+      // Whoever signs in is looked for in small letters.
+      ...(typeof email !== 'string' || email === email.trim().toLowerCase()
         ? []
-        : [{ pointer: '/email', message: 'must be in small letters' }],
+        : [{ pointer: '/email', message: 'must be in small letters' }]),
+      ...(typeof locale !== 'string' || isLocale(locale)
+        ? []
+        : [{ pointer: '/locale', message: 'must be a language tag such as en or pt-BR' }]),
+    ],
   },
 )
+
+/** Every page prints numbers and dates in it, and the printers throw at what is none. */
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
 
 declare module '../../extensions.ts' {
   interface Objects {

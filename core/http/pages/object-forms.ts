@@ -1,3 +1,4 @@
+import { refuseHidden } from '../../commerce/objects/refuse-hidden.ts'
 import type { EngineUnitOfWork } from '../../database/unit-of-work.ts'
 import { readForm } from '../../presentation/forms/read-form.ts'
 import { onSale, withCharacteristics } from '../../presentation/object-views/offerings.ts'
@@ -81,8 +82,12 @@ function childForms(services: HttpServices, parent: ObjectModel, child: Within):
       ...transitionForm(services, parent, through.add),
       path: base,
       check: checkCreate,
-      input: async sent =>
-        readForm(await configured(services, parent, child, createForm(object), sent), sent.entries),
+      async input(sent) {
+        const groups = await configured(services, parent, child, createForm(object), sent)
+        const input = readForm(groups, sent.entries)
+        refuseHidden(model, sent.actor, object, input)
+        return input
+      },
     },
     {
       ...transitionForm(services, parent, through.change),
@@ -91,6 +96,7 @@ function childForms(services: HttpServices, parent: ObjectModel, child: Within):
         const groups = await configured(services, parent, child, changeForm(object), sent)
         const input = readForm(groups, sent.entries, 'null')
         checkChange(input)
+        refuseHidden(model, sent.actor, object, input)
         return { ...input, itemId: sent.params.childId }
       },
     },

@@ -4,6 +4,7 @@ import type { ObjectModel } from '../../schema/model.ts'
 import type { DisplayField } from '../display/display.ts'
 import type { DisplayedObject } from '../display/displayed-objects.ts'
 import { characteristicsText } from '../formats/format.ts'
+import { askedOf } from './asked-of.ts'
 import { fieldView } from './field-views.ts'
 import { formView } from './form-views.ts'
 import { type Offerings, onSale, withCharacteristics } from './offerings.ts'
@@ -53,7 +54,11 @@ async function childList(
   if (may(child.through?.change) && may(child.through?.remove)) {
     for (const { row } of rows) {
       const id = row.id as string
-      const groups = withCharacteristics(changeForm(object), row.offering, offerings)
+      const groups = withCharacteristics(
+        askedOf(services, actor, object, changeForm(object)),
+        row.offering,
+        offerings,
+      )
       const version = shown.version
       changes.push({
         id,
@@ -103,7 +108,7 @@ function addition(
   href: string,
   offerings: Offerings,
 ): Pick<ChildListView, 'add' | 'choose'> {
-  const { submitted, query } = context
+  const { services, actor, submitted, query } = context
   const options = offerings.map(({ offering, name }) => ({ value: offering, label: name }))
   const id = `add-${child.as}`
   const offering = submitted?.form === id ? submitted.entries.offering : query.offering
@@ -115,7 +120,11 @@ function addition(
       id,
       title: 'add',
       href,
-      groups: withCharacteristics(createForm(object), offering, offerings),
+      groups: withCharacteristics(
+        askedOf(services, actor, object, createForm(object)),
+        offering,
+        offerings,
+      ),
       values: offering === undefined ? {} : { offering },
       choices: new Map([['offering', options]]),
     },

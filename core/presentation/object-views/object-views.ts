@@ -4,6 +4,7 @@ import type { FormGroup } from '../../schema/form.ts'
 import { changeForm, createForm, schemaFields } from '../../schema/form.ts'
 import type { FieldModel, ObjectModel } from '../../schema/model.ts'
 import type { DisplayedObject } from '../display/displayed-objects.ts'
+import { askedOf } from './asked-of.ts'
 import { childListViews } from './child-lists.ts'
 import { fieldView, sectionsOf } from './field-views.ts'
 import { formView } from './form-views.ts'
@@ -66,7 +67,9 @@ export function objectViews(context: ViewContext): ObjectViews {
       const shown = await displayed.one(actor, name, id)
       const known = await labels(object, [shown])
       const href = `/${object.path}/${id}`
-      const change = mayChange(context, object, shown) ? changeForm(object) : []
+      const change = mayChange(context, object, shown)
+        ? askedOf(services, actor, object, changeForm(object))
+        : []
       return {
         ...headOf(context, object, shown, known),
         listHref: `/${object.path}`,
@@ -120,7 +123,8 @@ export function objectViews(context: ViewContext): ObjectViews {
           const cells = columns.map(column => fieldView(services, actor, column, shown, known))
           return { id: shown.id, label: head.label, href: head.href, cells }
         }),
-        ...(nextCursor === null ? {} : { next: nextCursor }),
+        ...(nextCursor === null ? {} : { next: addressed(context.query, nextCursor) }),
+        ...(context.query.cursor === undefined ? {} : { first: addressed(context.query) }),
         ...(mayCreate(context, object) ? { createHref: `/${object.path}/new` } : {}),
       }
     },
@@ -140,7 +144,7 @@ export function objectViews(context: ViewContext): ObjectViews {
       const isOnlyAccount = (target: string | undefined) =>
         target === 'Account' && actor.accounts.length === 1
       // Whoever has one account is not asked for it.
-      const groups = createForm(object).map(group => ({
+      const groups = askedOf(services, actor, object, createForm(object)).map(group => ({
         ...group,
         fields: group.fields.filter(({ target }) => !isOnlyAccount(target)),
       }))
@@ -159,6 +163,12 @@ export function objectViews(context: ViewContext): ObjectViews {
 }
 
 type Row = Readonly<Record<string, unknown>>
+
+/** The query string of another page of the same list: filters and order stay, the cursor is another. */
+function addressed({ cursor: _, ...query }: ViewContext['query'], cursor?: string): string {
+  const wanted = new URLSearchParams({ ...query, ...(cursor === undefined ? {} : { cursor }) })
+  return wanted.size === 0 ? '' : `?${wanted}`
+}
 
 function headOf(
   { services: { engine } }: ViewContext,
@@ -216,7 +226,10 @@ function mayChange(
 ) {
   if (object.within?.through) return false
   if (engine.hasPolicy(object.name)) return isOpen(engine, object.name, 'change', actor, shown)
-  const values = { ...shown.row, account: shown.row.account }
+  // Of an account that is the account itself, as the columns say it.
+  const field = object.fields.find(({ columns }) => columns[0].name === object.accountColumn)
+  const account = field ? shown.row[field.name] : shown.row.account
+  const values = { ...shown.row, account }
   return actor.ability.can('update', caslSubject(object.name, values) as never)
 }
 

@@ -82,8 +82,10 @@ export interface TableView {
 }
 
 export interface ListView extends TableView {
-  /** The page's query string for what comes next. */
+  /** The page's query string for what comes next, with its question mark. */
   readonly next?: string
+  /** That of the list's beginning, where the page is further on; empty where there is none. */
+  readonly first?: string
   /** The page that makes one, where the actor may. */
   readonly createHref?: string
 }
