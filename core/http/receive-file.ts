@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { UploadedFile } from '../commerce/attachments/attachment-service.ts'
 import { tooLarge } from '../commerce/attachments/attachment-service.ts'
 import type { CheckedFile } from '../commerce/attachments/helpers/attachment-factory.ts'
-import { PlugboardError } from '../errors.ts'
+import { isPlugboardError, PlugboardError } from '../errors.ts'
 
 /** What a form takes besides the file itself: boundaries and headers, in bytes. */
 const overhead = 16_384
@@ -27,8 +27,10 @@ export async function receiveFile(
   if (Number(request.headers['content-length'] ?? 0) > limit + overhead) throw tooLarge(limit)
   // The store counts the bytes; one more than it lets through keeps the parser from cutting it short.
   const limits = { fileSize: limit + 1, files: 1, fields: 0, parts: 2 }
-  const parts = request.parts({ limits, throwFileSizeLimit: false } as never)
-  const { value: part } = await parts.next()
+  const part = await readable(async () => {
+    const parts = request.parts({ limits, throwFileSizeLimit: false } as never)
+    return (await parts.next()).value
+  })
   if (part?.type !== 'file' || part.fieldname !== 'file') {
     if (part?.type === 'file') part.file.resume()
     throw new PlugboardError('INPUT_INVALID', {
@@ -36,7 +38,34 @@ export async function receiveFile(
       errors: [{ pointer: '/file', message: 'is required', code: 'required' }],
     })
   }
-  return store({ fileName: unescaped(part.filename), content: part.file })
+  return store({ fileName: unescaped(part.filename), content: readableChunks(part.file) })
+}
+
+/** What the parser of forms throws has no status: the form is at fault, and not we. */
+async function readable<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    const { statusCode, message } = error as { statusCode?: number; message?: string }
+    if (isPlugboardError(error) || statusCode !== undefined) throw error
+    throw new PlugboardError('INPUT_MALFORMED', {
+      detail: `The form cannot be read: ${message}`,
+      cause: error,
+    })
+  }
+}
+
+async function* readableChunks(file: AsyncIterable<Uint8Array>) {
+  const chunks = file[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const { done, value } = await readable(() => chunks.next())
+      if (done) return
+      yield value
+    }
+  } finally {
+    await chunks.return?.()
+  }
 }
 
 /** Forms write these three characters of a file's name so, and no others. */
