@@ -29,6 +29,8 @@ t.test('signing in with the form', async t => {
   t.match(wrong.body, 'value="ann@test.example"')
   t.notMatch(wrong.body, 'wrong"', 'the password is not repeated')
 
+  t.equal((await send({ ...right, email: 'ann\0@test.example' })).statusCode, 401)
+
   const done = await send({ ...right, next: '/orders/new' })
   t.equal(done.statusCode, 303)
   t.equal(done.headers.location, '/orders/new')

@@ -25,7 +25,9 @@ export async function signIn(
   actors: Actors,
   credentials: { readonly email: string; readonly password: string; readonly userAgent?: string },
 ): Promise<SignIn> {
-  const user = await findUser(context.database, credentials.email)
+  // PostgreSQL stores no NUL, and throws at one that is looked for.
+  const isStorable = !credentials.email.includes('\0')
+  const user = isStorable ? await findUser(context.database, credentials.email) : undefined
   const matches = await passwordMatches(credentials.password, user?.passwordHash ?? undefined)
   if (!user || !matches || !user.active) throw new PlugboardError('CREDENTIALS_WRONG')
   const actor = (await actors.byUserId(user.id)) ?? actors.anonymous
