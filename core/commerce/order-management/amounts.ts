@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Statement, slot, statement } from '../../database/statement.ts'
 import type { UnitOfWork } from '../../database/unit-of-work.ts'
+import { PlugboardError } from '../../errors.ts'
 import type { Money } from '../../schema/field.ts'
 import type { PricedItem } from '../online-ordering/price-items.ts'
 
@@ -14,10 +15,11 @@ export interface OrderAmounts {
 
 /** The amounts of an order that is made of these items. */
 export function amountsOf(items: readonly PricedItem[], currency: string): OrderAmounts {
-  const sum = (of: (item: PricedItem) => number): Money => ({
-    amount: items.reduce((total, item) => total + of(item), 0),
-    currency,
-  })
+  const sum = (of: (item: PricedItem) => number) =>
+    countable(
+      items.reduce((total, item) => total + of(item), 0),
+      currency,
+    )
   return {
     oneTimeTotal: sum(item => item.offering.oneTime * item.quantity),
     recurringTotal: sum(item => item.offering.recurring * item.quantity),
@@ -27,6 +29,15 @@ export function amountsOf(items: readonly PricedItem[], currency: string): Order
 }
 
 let totals: Statement<Record<keyof OrderAmounts, number>> | undefined
+
+/** Beyond 2^53 minor units a number is rounded, and an amount would silently be another. */
+function countable(amount: number, currency: string): Money {
+  if (Number.isSafeInteger(amount)) return { amount, currency }
+  throw new PlugboardError('INPUT_INVALID', {
+    detail: 'The amounts of the order would be larger than can be counted exactly',
+    remedy: 'Order less at once',
+  })
+}
 
 /** The amounts of an order as its items stand now; summed up in the database, however many there are. */
 export async function readAmounts(
@@ -43,7 +54,7 @@ export async function readAmounts(
     from order_items where order_id = ${slot('order')}`,
   )
   const [row] = await totals.run(uow.executor, { order: orderId })
-  const money = (amount = 0): Money => ({ amount, currency })
+  const money = (amount = 0) => countable(amount, currency)
   return {
     oneTimeTotal: money(row?.oneTimeTotal),
     recurringTotal: money(row?.recurringTotal),
