@@ -2,11 +2,12 @@ import t from 'tap'
 import { bookshop, broken as brokenApp, gifts, run } from './run-plugboard.ts'
 
 t.test('policies', async t => {
-  const [mermaid, json, svg, unknown, check, broken] = await Promise.all([
+  const [mermaid, json, svg, unknown, format, check, broken] = await Promise.all([
     run(bookshop, 'policy show Order'),
     run(bookshop, 'policy show Order --format json'),
     run(bookshop, 'policy show Order --format svg'),
     run(bookshop, 'policy show Ordr'),
+    run(bookshop, 'policy show Order --format pdf'),
     run(gifts, 'policy check'),
     run(brokenApp, 'policy check'),
   ])
@@ -15,6 +16,7 @@ t.test('policies', async t => {
   t.ok(JSON.parse(json.out).transitions.length >= 11)
   t.match(svg.out, /^<(\?xml|svg)[\s\S]*<\/svg>/)
   t.match(unknown, { status: 1, err: /TRANSITION_UNKNOWN.*There are policies of: .*Order/ })
+  t.match(format, { status: 1, err: /Allowed choices are mermaid, svg, json/ })
   t.match(check, { status: 0, out: /hold together/ })
   t.equal(broken.status, 1)
   for (const word of [/unreachable/, /stranded/, /castaway/, /\d findings/])

@@ -69,6 +69,8 @@ t.test('a page wants a template, and a place of its own', async t => {
   const views = templateFolder({ 'map.liquid': '' })
   const thief = plugin('shop', { views, pages: [{ ...page, path: '/orders' }] })
   t.match(refusal(thief), { code: 'PLUGIN_CONFLICT', text: /Order:list/ })
+  const bare = plugin('shop', { views, pages: [{ ...page, path: 'map' }] })
+  t.match(refusal(bare), { code: 'PAGE_INVALID', text: /shop:map of the plugin shop.*slash/ })
 })
 
 t.test('page flows name what is there, and do not contradict each other', async t => {

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { sql } from 'kysely'
 import { assemble } from '../../assembly.ts'
 import { PlugboardError } from '../../errors.ts'
@@ -18,7 +18,11 @@ export function policyCommand(): Command {
   group
     .command('show')
     .argument('<object>', 'such as Order')
-    .option('--format <format>', 'mermaid, svg or json', 'mermaid')
+    .addOption(
+      new Option('--format <format>', 'how to write it')
+        .choices(['mermaid', 'svg', 'json'])
+        .default('mermaid'),
+    )
     .description('Print a policy as a diagram')
     .action(async (object: string, flags: { format: string }, command: Command) => {
       const { plugins } = await loadApp(command.optsWithGlobals<AppFlag>().app)

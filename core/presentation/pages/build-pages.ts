@@ -22,7 +22,7 @@ export interface PageSource {
 /**
  * Puts the pages of all plugins beside those that every object has.
  *
- * @throws PAGE_INVALID for a page without its template, and what {@link mergePageFlows} throws
+ * @throws PAGE_INVALID for a page without its template or its slash, and what {@link mergePageFlows} throws
  * @throws PLUGIN_CONFLICT for a page at the address, or of the name, of an object's own page
  */
 export function buildPages(given: {
@@ -36,6 +36,7 @@ export function buildPages(given: {
   const { model, policies, templates, pages, flows, buildsOn } = given
   const generated = objectPages(model, path => templates.has(path))
   for (const { plugin, value } of pages) {
+    checkPath(plugin, value)
     checkTemplate(plugin, value, templates)
     const rival = generated.find(({ name, path }) => name === value.name || path === value.path)
     if (rival) throw taken(plugin, value, rival)
@@ -65,6 +66,15 @@ function actionsOf(model: Model, policies: ReadonlyMap<string, Policy>): Set<str
     }
   }
   return new Set(actions)
+}
+
+/** Said here, because the server that is given such a path names neither page nor plugin. */
+function checkPath(plugin: string, page: PageDefinition): void {
+  if (page.path.startsWith('/')) return
+  throw new PlugboardError('PAGE_INVALID', {
+    detail: `The page ${page.name} of the plugin ${plugin} has the path "${page.path}"`,
+    remedy: 'Begin it with a slash',
+  })
 }
 
 function checkTemplate(plugin: string, page: PageDefinition, templates: Templates): void {
