@@ -5,9 +5,9 @@ import { migrateCommand, migrationCommand } from './commands/migrate.ts'
 import { pluginCommand } from './commands/plugin.ts'
 import { policyCommand } from './commands/policy.ts'
 
-/** The `plugboard` command. Errors are told in words and end with status 1. */
-export async function main(argv: readonly string[]): Promise<void> {
-  const program = new Command('plugboard')
+/** The `plugboard` command with all that belong to it; docs/reference/cli.md is checked against it. */
+export function plugboardCommand(): Command {
+  return new Command('plugboard')
     .version(version)
     .description('Looks after an application made with plugboard')
     .option('--app <file>', 'the file that exports the application')
@@ -15,8 +15,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(migrationCommand())
     .addCommand(policyCommand())
     .addCommand(pluginCommand())
+}
+
+/** Runs what the command line says. Errors are told in words and end with status 1. */
+export async function main(argv: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync(argv)
+    await plugboardCommand().parseAsync(argv)
   } catch (error) {
     const words = isPlugboardError(error)
       ? `${error.code}: ${error.message}`
