@@ -102,7 +102,7 @@ export type CoreErrorCode = keyof typeof coreErrors
 
 /** Where in the input a fault lies, and what would be right. */
 export interface FieldError {
-  /** JSON pointer into the request's body, such as `/items/0/characteristics/bandwidth`. */
+  /** JSON pointer into the request's body, such as `/items/0/characteristics/format`. */
   readonly pointer: string
   readonly message: string
   readonly code?: string

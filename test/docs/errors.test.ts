@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { errorTables } from '../../docs/generate/error-tables.ts'
 import { generatedPages } from '../../docs/generate/pages.ts'
-import { sourceFiles, withoutComments } from '../architecture/source-files.ts'
+import { sourceFiles } from '../architecture/source-files.ts'
 
 const tables = await errorTables()
 const entries = new Map(tables.flatMap(({ entries }) => Object.entries(entries)))
@@ -10,7 +10,7 @@ const code = sourceFiles('core/**/*.ts')
   .concat(sourceFiles('plugins/*/**/*.ts'))
   .filter(({ path }) => !path.endsWith('/errors.ts'))
   // The members of a union of codes are named, and not used.
-  .map(({ path, text }) => ({ path, text: withoutComments(text).replace(/^\s*\|.*$/gm, '') }))
+  .map(({ path, code }) => ({ path, text: code.replace(/^\s*\|.*$/gm, '') }))
 
 t.test('the pages that are made from the code are as the code is now', async t => {
   for (const [path, text] of Object.entries(await generatedPages())) {

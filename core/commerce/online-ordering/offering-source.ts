@@ -30,7 +30,7 @@ export interface PricedOffering {
   readonly includes?: readonly OfferingRequest[]
 }
 
-/** Why an offering cannot be had like this; pointers start at the request (`/characteristics/bandwidth`). */
+/** Why an offering cannot be had like this; pointers start at the request (`/characteristics/format`). */
 export interface OfferingFault {
   readonly errors: readonly FieldError[]
 }
