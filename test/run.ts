@@ -6,10 +6,12 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { testServer } from 'plugboard/testing'
-import { Report } from './report.ts'
-import { sweepTestDatabases } from './sweep-test-databases.ts'
+import { Report } from './run/report.ts'
+import { sweepTestDatabases } from './run/sweep-test-databases.ts'
+import { temporaryFolder } from './run/temporary-folder.ts'
 
 const server = await testServer()
+const folder = temporaryFolder()
 let code = 1
 try {
   await sweepTestDatabases(server.url)
@@ -19,6 +21,7 @@ try {
   code = await tap(['run', '--reporter=tap', ...process.argv.slice(2)], line => report.take(line))
   console.log(`\n${report.summary()}`)
 } finally {
+  folder.remove()
   await server.stop()
 }
 process.exitCode = code
@@ -27,8 +30,12 @@ process.exitCode = code
 function tap(args: readonly string[], onLine: (line: string) => void): Promise<number> {
   const child = spawn('node_modules/.bin/tap', args, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, TEST_DATABASE_URL: server.url },
+    env: { ...process.env, TEST_DATABASE_URL: server.url, TMPDIR: folder.path },
   })
+  // Whoever ends the run ends the tests; what was started for them is cleared away as ever.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => child.kill(signal))
+  }
   createInterface({ input: child.stdout }).on('line', onLine)
   return new Promise((resolve, reject) => {
     child.once('error', reject)

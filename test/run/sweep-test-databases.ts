@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { isAlive } from './is-alive.ts'
 
 /** So many templates are worth their space; they are made anew where migrations change. */
 const mostTemplates = 40
@@ -21,14 +22,5 @@ export async function sweepTestDatabases(url: string): Promise<void> {
     }
   } finally {
     await client.end()
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM'
   }
 }
