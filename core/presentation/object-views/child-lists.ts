@@ -7,6 +7,7 @@ import { characteristicsText } from '../formats/format.ts'
 import { askedOf } from './asked-of.ts'
 import { fieldView } from './field-views.ts'
 import { formView } from './form-views.ts'
+import { labelOf } from './label-of.ts'
 import { type Offerings, onSale, withCharacteristics } from './offerings.ts'
 import type { ChildListView, FieldView, FormView } from './view.ts'
 import { columnsOf, isOpen, type ViewContext } from './view-context.ts'
@@ -48,7 +49,6 @@ async function childList(
   const may = (transition: string | undefined) =>
     transition !== undefined && isOpen(engine, parent.name, transition, actor, shown)
   const href = `/${parent.path}/${shown.id}/${child.as}`
-  const labelOf = (row: Row) => String(row[object.label] ?? row.id)
 
   const changes: { id: string; label: string; form: FormView; removal: FormView }[] = []
   if (may(child.through?.change) && may(child.through?.remove)) {
@@ -62,7 +62,7 @@ async function childList(
       const version = shown.version
       changes.push({
         id,
-        label: labelOf(row),
+        label: labelOf(context, object, row),
         form: formView(
           {
             id: `change-${id}`,
@@ -91,7 +91,11 @@ async function childList(
     as: child.as,
     title: object.titlePlural,
     columns: columns.map(({ path, label }) => ({ path, label })),
-    rows: rows.map(({ row, cells }) => ({ id: row.id as string, label: labelOf(row), cells })),
+    rows: rows.map(({ row, cells }) => ({
+      id: row.id as string,
+      label: labelOf(context, object, row),
+      cells,
+    })),
     changes,
     ...(may(child.through?.add) ? addition(context, child, object, href, offerings) : {}),
   }

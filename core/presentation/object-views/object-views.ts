@@ -8,6 +8,7 @@ import { askedOf } from './asked-of.ts'
 import { childListViews } from './child-lists.ts'
 import { fieldView, sectionsOf } from './field-views.ts'
 import { formView } from './form-views.ts'
+import { labelOf } from './label-of.ts'
 import { type ReferenceLabels, referenceChoices, referenceLabels } from './reference-labels.ts'
 import type { FormView, HistoryView, ListView, ObjectView } from './view.ts'
 import { columnsOf, isOpen, type ViewContext } from './view-context.ts'
@@ -29,7 +30,7 @@ export interface ObjectViews {
  */
 export function objectViews(context: ViewContext): ObjectViews {
   const { services, actor, submitted } = context
-  const { engine, displays, displayed, reads } = services
+  const { engine, displays, displayed } = services
   const { model } = engine.database
 
   async function labels(object: ObjectModel, rows: readonly DisplayedObject[]) {
@@ -41,9 +42,7 @@ export function objectViews(context: ViewContext): ObjectViews {
       })),
     ]
     const found = await Promise.all(
-      holders.map(({ fields, rows: given }) =>
-        referenceLabels(model, reads.for(actor), fields, given),
-      ),
+      holders.map(({ fields, rows: given }) => referenceLabels(context, fields, given)),
     )
     return new Map(found.flatMap(map => [...map]))
   }
@@ -54,7 +53,7 @@ export function objectViews(context: ViewContext): ObjectViews {
       .filter(({ target }) => target !== undefined)
     const found = await Promise.all(
       fields.map(async ({ path, target }) => {
-        const options = await referenceChoices(model, reads.for(actor), target ?? '')
+        const options = await referenceChoices(context, target ?? '')
         return options ? ([[path.join('.'), options]] as const) : []
       }),
     )
@@ -171,22 +170,22 @@ function addressed({ cursor: _, ...query }: ViewContext['query'], cursor?: strin
 }
 
 function headOf(
-  { services: { engine } }: ViewContext,
+  context: ViewContext,
   object: ObjectModel,
   shown: DisplayedObject,
   known: ReferenceLabels,
 ) {
+  const { engine } = context.services
   const policy = engine.hasPolicy(object.name) ? engine.policy(object.name) : undefined
   const name = shown.row.state as string | undefined
   const state = name === undefined ? undefined : policy?.states.get(name)?.value
-  const label = shown.row[object.label]
-  const stands = typeof label === 'string' ? (known.get(label)?.text ?? label) : shown.id
+  const label = labelOf(context, object, shown.row)
   return {
     id: shown.id,
     version: shown.version,
     object: object.name,
     title: object.title,
-    label: stands,
+    label: known.get(label)?.text ?? label,
     href: `/${object.path}/${shown.id}`,
     ...(name === undefined
       ? {}

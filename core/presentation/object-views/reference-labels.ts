@@ -1,6 +1,11 @@
-import type { ActorReads, ReadRow } from '../../database/reads.ts'
+import type { ReadRow } from '../../database/reads.ts'
 import { parseFilters } from '../../schema/filter.ts'
-import type { FieldModel, Model } from '../../schema/model.ts'
+import type { FieldModel } from '../../schema/model.ts'
+import { labelOf } from './label-of.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** For whom the labels are. */
+type Reader = Pick<ViewContext, 'services' | 'actor'>
 
 /** What a reference is shown as. */
 export interface ReferenceLabel {
@@ -18,8 +23,7 @@ const mostLabels = 200
  * referred to. What the actor may not see keeps its id.
  */
 export async function referenceLabels(
-  model: Model,
-  reads: ActorReads,
+  reader: Reader,
   fields: readonly FieldModel[],
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<ReferenceLabels> {
@@ -32,33 +36,34 @@ export async function referenceLabels(
     }
   }
   const found = await Promise.all(
-    [...wanted].map(([target, ids]) => labelsOf(model, reads, target, [...ids])),
+    [...wanted].map(([target, ids]) => labelsOf(reader, target, [...ids])),
   )
   return new Map(found.flat())
 }
 
 /** The objects of one kind that a form may offer; undefined where there are too many to choose from. */
 export async function referenceChoices(
-  model: Model,
-  reads: ActorReads,
+  reader: Reader,
   target: string,
 ): Promise<readonly { readonly value: string; readonly label: string }[] | undefined> {
-  const { items, nextCursor } = await reads.list(target, { limit: mostLabels })
+  const { reads, engine } = reader.services
+  const { items, nextCursor } = await reads.for(reader.actor).list(target, { limit: mostLabels })
   if (nextCursor !== null) return undefined
-  const { label } = model.object(target)
-  return items.map(row => ({ value: row.id, label: String(row[label] ?? row.id) }))
+  const object = engine.database.model.object(target)
+  return items.map(row => ({ value: row.id, label: labelOf(reader, object, row) }))
 }
 
-async function labelsOf(model: Model, reads: ActorReads, target: string, ids: readonly string[]) {
-  const object = model.object(target)
-  const { items } = await reads.list(target, {
+async function labelsOf(reader: Reader, target: string, ids: readonly string[]) {
+  const { reads, engine } = reader.services
+  const object = engine.database.model.object(target)
+  const { items } = await reads.for(reader.actor).list(target, {
     filters: parseFilters(object, { 'id[in]': ids.slice(0, mostLabels).join(',') }),
     limit: mostLabels,
   })
   return items.map((row: ReadRow): [string, ReferenceLabel] => [
     row.id,
     {
-      text: String(row[object.label] ?? row.id),
+      text: labelOf(reader, object, row),
       ...(object.exposed ? { href: `/${object.path}/${row.id}` } : {}),
     },
   ])
