@@ -1,6 +1,5 @@
-import { subject as caslSubject } from '@casl/ability'
 import type { ListQuery } from '../../database/reads.ts'
-import type { FormGroup } from '../../schema/form.ts'
+import type { FormField, FormGroup } from '../../schema/form.ts'
 import { changeForm, createForm, schemaFields } from '../../schema/form.ts'
 import type { FieldModel, ObjectModel } from '../../schema/model.ts'
 import type { DisplayedObject } from '../display/displayed-objects.ts'
@@ -10,8 +9,9 @@ import { fieldView, sectionsOf } from './field-views.ts'
 import { formView } from './form-views.ts'
 import { labelOf } from './label-of.ts'
 import { type ReferenceLabels, referenceChoices, referenceLabels } from './reference-labels.ts'
+import { accountField, mayChange, mayCreate, mayCreateAnywhere } from './rights.ts'
 import type { FormView, HistoryView, ListView, ObjectView } from './view.ts'
-import { columnsOf, isOpen, type ViewContext } from './view-context.ts'
+import { columnsOf, type ViewContext } from './view-context.ts'
 
 /** What pages show of objects, for one actor: made from the same display objects as the JSON. */
 export interface ObjectViews {
@@ -140,12 +140,15 @@ export function objectViews(context: ViewContext): ObjectViews {
 
     async creation(name) {
       const object = model.object(name)
-      const isOnlyAccount = (target: string | undefined) =>
-        target === 'Account' && actor.accounts.length === 1
-      // Whoever has one account is not asked for it.
+      const account = accountField(object)
+      const only = actor.accounts.length === 1 ? actor.accounts[0] : undefined
+      const isGiven = only !== undefined && account?.target !== undefined && !account.optional
+      // Whoever can make it in one account is not asked for that.
+      const isAsked = ({ path: [name] }: FormField) =>
+        !isGiven || name !== account.name || mayCreateAnywhere(context, object)
       const groups = askedOf(services, actor, object, createForm(object)).map(group => ({
         ...group,
-        fields: group.fields.filter(({ target }) => !isOnlyAccount(target)),
+        fields: group.part === undefined ? group.fields.filter(isAsked) : group.fields,
       }))
       return formView(
         {
@@ -153,6 +156,7 @@ export function objectViews(context: ViewContext): ObjectViews {
           title: object.title,
           href: `/${object.path}`,
           groups,
+          values: isGiven ? { [account.name]: only } : {},
           choices: await choices(groups),
         },
         submitted,
@@ -215,27 +219,4 @@ async function expectations(
     ]
   })
   return { hindered, timers }
-}
-
-/** Whether the change form is worth showing; the policy decides when it is sent. */
-function mayChange(
-  { services: { engine }, actor }: ViewContext,
-  object: ObjectModel,
-  shown: DisplayedObject,
-) {
-  if (object.within?.through) return false
-  if (engine.hasPolicy(object.name)) return isOpen(engine, object.name, 'change', actor, shown)
-  // Of an account that is the account itself, as the columns say it.
-  const field = object.fields.find(({ columns }) => columns[0].name === object.accountColumn)
-  const account = field ? shown.row[field.name] : shown.row.account
-  const values = { ...shown.row, account }
-  return actor.ability.can('update', caslSubject(object.name, values) as never)
-}
-
-function mayCreate({ services: { engine }, actor }: ViewContext, object: ObjectModel): boolean {
-  if (object.within?.through) return false
-  if (!engine.hasPolicy(object.name)) return actor.ability.can('create', object.name)
-  const roles = new Set([null, ...actor.accounts].flatMap(account => actor.rolesFor(account)))
-  const all = [...engine.policy(object.name).transitions.values()]
-  return all.some(({ from, actors }) => from === null && actors.some(role => roles.has(role)))
 }
