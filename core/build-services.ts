@@ -6,11 +6,11 @@ import { createSettings } from './commerce/settings/settings.ts'
 import type { Database } from './database/database.ts'
 import { createPlugboard } from './http/plugboard.ts'
 import type { HttpServices, Services } from './http/services.ts'
-import { createValidator } from './http/validation.ts'
 import { gather } from './plugin/gather.ts'
 import { createDisplayedObjects } from './presentation/display/displayed-objects.ts'
 import { createPresenter } from './presentation/display/present.ts'
 import { createTemplateEngine } from './presentation/templates/template-engine.ts'
+import { createValidator } from './schema/validation.ts'
 import { createEngine } from './transition/engine.ts'
 
 /** What needs the database to be there already. */

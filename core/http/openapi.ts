@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import { changeSchema, createSchema } from '../schema/json-schema.ts'
+import { changeSchema } from '../schema/change-schema.ts'
+import { createSchema } from '../schema/json-schema.ts'
 import { pageSchema, resourceSchema, sharedSchemas } from './representation.ts'
 import type { HttpServices } from './services.ts'
 

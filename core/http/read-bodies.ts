@@ -5,6 +5,9 @@ import type { HttpServices } from './services.ts'
 /** Deeper than any declared object; a checker that recurses must not be led further down. */
 const deepest = 32
 
+/** The second is what a merge patch is called (RFC 7396). */
+const jsonTypes = ['application/json', 'application/merge-patch+json']
+
 /** Bodies are checked by our own validator, and replies sent as they are made. */
 export function readBodies(app: FastifyInstance, { validator }: HttpServices): void {
   app.setValidatorCompiler(({ schema, httpPart }) => {
@@ -22,9 +25,9 @@ export function readBodies(app: FastifyInstance, { validator }: HttpServices): v
   })
   app.setSerializerCompiler(() => data => JSON.stringify(data))
   // The parsers of a server that this one is mounted in are not ours, but for one of files.
-  if (app.hasRequestDecorator('isMultipart')) app.removeContentTypeParser('application/json')
+  if (app.hasRequestDecorator('isMultipart')) app.removeContentTypeParser(jsonTypes)
   else app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser(jsonTypes, { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, {})
     try {
       done(null, notNull(parseJson(body as string)))

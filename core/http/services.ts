@@ -16,9 +16,9 @@ import type { Pages } from '../presentation/pages/build-pages.ts'
 import type { Translate } from '../presentation/templates/messages.ts'
 import type { TemplateEngine } from '../presentation/templates/template-engine.ts'
 import type { Model } from '../schema/model.ts'
+import type { Validator } from '../schema/validation.ts'
 import type { Engine } from '../transition/engine.ts'
 import type { Plugboard } from './plugboard.ts'
-import type { Validator } from './validation.ts'
 
 /** What the HTTP layer works with: the assembled application. */
 export interface Services {

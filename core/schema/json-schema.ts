@@ -1,6 +1,6 @@
 import type { FieldModel, Model, ObjectModel, PartModel } from './model.ts'
 import { largestInteger } from './read-field.ts'
-import { changeableFields, creatableFields } from './writable.ts'
+import { creatableFields } from './writable.ts'
 
 /** JSON Schema 2020-12 as plain data. */
 export type JsonSchema = { readonly [word: string]: unknown }
@@ -81,28 +81,6 @@ export function createSchema(model: Model, object: ObjectModel): JsonSchema {
   })
 }
 
-/** A merge patch: every field may be absent, and null removes what is optional. */
-export function changeSchema(object: ObjectModel): JsonSchema {
-  const fields = changeableFields(object.fields).filter(field => !isStructural(object, field))
-  return closed(object, {
-    minProperties: 1,
-    properties: {
-      ...patchFields(fields),
-      ...Object.fromEntries(
-        object.parts.map(part => [
-          part.key,
-          {
-            type: part.presence === 'always' ? 'object' : ['object', 'null'],
-            title: part.title,
-            additionalProperties: false,
-            properties: patchFields(changeableFields(part.fields)),
-          },
-        ]),
-      ),
-    },
-  })
-}
-
 function partSchema(part: PartModel, input: boolean): JsonSchema {
   const fields = input ? creatableFields(part.fields) : part.fields
   return {
@@ -120,7 +98,7 @@ function isRequired(field: FieldModel): boolean {
 }
 
 /** What an object that comes through its parent lies in is said by the address, not by the body. */
-function isStructural({ within }: ObjectModel, field: FieldModel): boolean {
+export function isStructural({ within }: ObjectModel, field: FieldModel): boolean {
   return within?.through !== undefined && [within.field, within.tree].includes(field.name)
 }
 
@@ -128,7 +106,8 @@ function ownTree(object: ObjectModel) {
   return object.within?.tree ? [{ ...object.within, object: object.name }] : []
 }
 
-function closed(object: ObjectModel, schema: JsonSchema): JsonSchema {
+/** An object's own schema: what it does not name is refused. */
+export function closed(object: ObjectModel, schema: JsonSchema): JsonSchema {
   return { type: 'object', title: object.title, additionalProperties: false, ...schema }
 }
 
@@ -136,19 +115,9 @@ function mapFields(fields: readonly FieldModel[]): Record<string, JsonSchema> {
   return Object.fromEntries(fields.map(field => [field.name, fieldSchema(field)]))
 }
 
-function patchFields(fields: readonly FieldModel[]): Record<string, JsonSchema> {
-  return Object.fromEntries(
-    fields.map(field => {
-      const { default: _, ...schema } = fieldSchema(field)
-      return [field.name, field.optional ? nullable(schema) : schema]
-    }),
-  )
-}
-
-function nullable(schema: JsonSchema): JsonSchema {
-  return { title: schema.title, anyOf: [schema, { type: 'null' }] }
-}
-
-function mapValues<In, Out>(of: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
+export function mapValues<In, Out>(
+  of: Record<string, In>,
+  map: (value: In) => Out,
+): Record<string, Out> {
   return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, map(value)]))
 }

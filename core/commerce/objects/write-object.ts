@@ -1,7 +1,9 @@
 import type { UnitOfWork } from '../../database/unit-of-work.ts'
+import { isNested, patchFields } from '../../schema/merge-patch.ts'
 import type { Model, ObjectModel } from '../../schema/model.ts'
 import type { ObjectName, RecordOf } from '../../schema/record.ts'
 import { changeableFields, creatableFields, splitInput } from '../../schema/writable.ts'
+import { checkPatched } from './check-patched.ts'
 import { checkReferences } from './check-references.ts'
 import { checkValues } from './check-values.ts'
 
@@ -47,7 +49,8 @@ export async function insertParts(
 }
 
 /**
- * Applies a merge patch (RFC 7396) to an object and its parts: what is absent stays, null removes.
+ * Applies a merge patch (RFC 7396) to an object and its parts: what is absent stays, null removes, and
+ * what is nested is patched member by member.
  */
 export async function changeObject(
   model: Model,
@@ -61,26 +64,30 @@ export async function changeObject(
   await checkReferences(model, uow, object, own)
   if (Object.keys(own).length > 0) {
     const record = await uow.load(name as ObjectName, id)
-    for (const [field, value] of Object.entries(own)) {
-      ;(record as Record<string, unknown>)[field] = value === null ? undefined : value
-    }
+    const patched = patchFields(record, own)
+    checkPatched(object, patched)
+    Object.assign(record, patched)
     checkValues(object, record)
   }
   for (const { part, values } of parts) {
     if (values) await checkReferences(model, uow, part, values, `/${part.key}`)
-    await uow.setPart(
-      object.name as ObjectName,
-      id,
-      part.key as never,
-      withoutNulls(values) as never,
-    )
+    const patched = values && patchFields(await partFor(uow, object, id, part.key, values), values)
+    if (patched) checkPatched(object, { [part.key]: patched })
+    // The ORM writes an undefined as NULL.
+    await uow.setPart(object.name as ObjectName, id, part.key as never, patched as never)
   }
 }
 
-/** In a part's patch null removes a field: the ORM writes an undefined as NULL. */
-function withoutNulls(values: Record<string, unknown> | null): Record<string, unknown> | null {
-  if (values === null) return null
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, value === null ? undefined : value]),
-  )
+/** The part as it is, where a patch of it goes deeper than its fields; its owner is locked. */
+async function partFor(
+  uow: UnitOfWork,
+  { name }: ObjectModel,
+  id: string,
+  key: string,
+  patch: Input,
+): Promise<Input> {
+  if (!Object.values(patch).some(isNested)) return {}
+  const options = { parts: [key as never], lock: false }
+  const record: Input = await uow.load(name as ObjectName, id, options)
+  return (record[key] ?? {}) as Input
 }

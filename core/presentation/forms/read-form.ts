@@ -1,5 +1,6 @@
 import type { FieldError } from '../../errors.ts'
 import type { FormField, FormGroup } from '../../schema/form.ts'
+import { asWhole } from '../../schema/merge-patch.ts'
 import { parseMoney } from '../formats/money.ts'
 
 /** What a browser sent, a value for a name; of several values of one name the last counts. */
@@ -97,7 +98,8 @@ function readEntry(field: FormField, entries: FormEntries): unknown {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    // What was changed in it was shown in it.
+    return asWhole(JSON.parse(text))
   } catch {
     return text
   }

@@ -1,8 +1,8 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormatsModule from 'ajv-formats'
 import { type FieldError, PlugboardError } from '../errors.ts'
-import { isDay, isInstant } from '../schema/calendar.ts'
-import type { JsonSchema } from '../schema/json-schema.ts'
+import { isDay, isInstant } from './calendar.ts'
+import type { JsonSchema } from './json-schema.ts'
 
 // The package is CommonJS: its default export arrives wrapped.
 const addFormats = addFormatsModule.default ?? addFormatsModule
