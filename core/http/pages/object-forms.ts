@@ -1,6 +1,7 @@
 import { refuseHidden } from '../../commerce/objects/refuse-hidden.ts'
 import type { EngineUnitOfWork } from '../../database/unit-of-work.ts'
 import { readForm } from '../../presentation/forms/read-form.ts'
+import { partsWithHidden } from '../../presentation/object-views/asked-of.ts'
 import { onSale, withCharacteristics } from '../../presentation/object-views/offerings.ts'
 import type { Within } from '../../schema/definition.ts'
 import { changeForm, createForm, type FormGroup, schemaFields } from '../../schema/form.ts'
@@ -9,6 +10,8 @@ import type { ObjectModel } from '../../schema/model.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import type { HttpServices } from '../services.ts'
 import type { FormRequest, FormSent, ObjectForm } from './object-form.ts'
+
+type Row = Readonly<Record<string, unknown>>
 
 /** The forms of an object's pages: make one, change it, perform its transitions, and what lies within it. */
 export function formsOf(services: HttpServices, object: ObjectModel): ObjectForm[] {
@@ -33,13 +36,18 @@ function creation({ objects, validator }: HttpServices, object: ObjectModel): Ob
   }
 }
 
-function change({ objects, validator }: HttpServices, object: ObjectModel): ObjectForm {
+function change(services: HttpServices, object: ObjectModel): ObjectForm {
+  const { objects, validator, reads } = services
   const { name, path } = object
   return {
     path: `/${path}/:id`,
     action: `${name}.change`,
     page: `${name}:object`,
-    input: ({ entries }) => readForm(changeForm(object), entries, 'null'),
+    async input({ actor, entries, params: { id = '' } }) {
+      const row = await reads.for(actor).one(name, id)
+      const kept = partsWithHidden(services, actor, object, row)
+      return readForm(changeForm(object), entries, 'null', kept)
+    },
     check: validator.compile({ $ref: `${name}Change#` }),
     prepare: ({ context, params, input }) =>
       objects.prepareChange(context, name, params.id ?? '', input),
@@ -83,7 +91,7 @@ function childForms(services: HttpServices, parent: ObjectModel, child: Within):
       path: base,
       check: checkCreate,
       async input(sent) {
-        const groups = await configured(services, parent, child, createForm(object), sent)
+        const { groups } = await configured(services, parent, child, createForm(object), sent)
         const input = readForm(groups, sent.entries)
         refuseHidden(model, sent.actor, object, input)
         return input
@@ -93,8 +101,9 @@ function childForms(services: HttpServices, parent: ObjectModel, child: Within):
       ...transitionForm(services, parent, through.change),
       path: `${base}/:childId`,
       async input(sent) {
-        const groups = await configured(services, parent, child, changeForm(object), sent)
-        const input = readForm(groups, sent.entries, 'null')
+        const form = await configured(services, parent, child, changeForm(object), sent)
+        const kept = partsWithHidden(services, sent.actor, object, form.row)
+        const input = readForm(form.groups, sent.entries, 'null', kept)
         checkChange(input)
         refuseHidden(model, sent.actor, object, input)
         return { ...input, itemId: sent.params.childId }
@@ -115,15 +124,13 @@ async function configured(
   child: Within,
   groups: readonly FormGroup[],
   { actor, params: { id = '', childId }, entries }: FormSent,
-): Promise<FormGroup[]> {
-  const row = await services.reads.for(actor).one(parent.name, id)
-  const below = (row[child.as] ?? []) as readonly {
-    readonly id: string
-    readonly offering?: string
-  }[]
-  const chosen = entries.offering ?? below.find(item => item.id === childId)?.offering
+): Promise<{ readonly groups: readonly FormGroup[]; readonly row: Row }> {
+  const whole = await services.reads.for(actor).one(parent.name, id)
+  const below = (whole[child.as] ?? []) as readonly Row[]
+  const row = below.find(item => item.id === childId?.toLowerCase()) ?? {}
   const object = services.model.object(child.object)
-  return withCharacteristics(groups, chosen, await onSale(services, actor, object, row))
+  const offerings = await onSale(services, actor, object, whole)
+  return { groups: withCharacteristics(groups, entries.offering ?? row.offering, offerings), row }
 }
 
 function transitionForm({ engine }: HttpServices, object: ObjectModel, transition: string) {

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../errors.ts'
+import { type FieldError, PlugboardError } from '../../errors.ts'
 import type { FormField, FormGroup } from '../../schema/form.ts'
 import { asWhole } from '../../schema/merge-patch.ts'
 import { parseMoney } from '../formats/money.ts'
@@ -14,12 +14,15 @@ type Input = Record<string, unknown>
  * refuse it at its place.
  *
  * @param emptied what an optional part that has nothing filled in becomes: left out, or null to remove it
+ * @param kept the optional parts that stay all the same, for what else is in them
+ * @throws INPUT_INVALID where what is needed in a part that stays was emptied
  * @example readForm(createForm(order), { 'giftNote.message': 'Enjoy' }) // { giftNote: { message: 'Enjoy' } }
  */
 export function readForm(
   groups: readonly FormGroup[],
   entries: FormEntries,
   emptied: 'absent' | 'null' = 'absent',
+  kept: ReadonlySet<string> = new Set(),
 ): Input {
   const input: Input = {}
   for (const { part, optional, fields } of groups) {
@@ -28,8 +31,11 @@ export function readForm(
       field => readEntry(field, entries) === undefined || isUnticked(field, entries),
     )
     if (part !== undefined && optional && isEmpty) {
-      if (emptied === 'null' && asked.length > 0) input[part] = null
-      continue
+      if (!kept.has(part)) {
+        if (emptied === 'null' && asked.length > 0) input[part] = null
+        continue
+      }
+      assertFilled(asked, entries)
     }
     for (const field of asked) {
       const value = readEntry(field, entries)
@@ -38,6 +44,18 @@ export function readForm(
     }
   }
   return input
+}
+
+function assertFilled(asked: readonly FormField[], entries: FormEntries): void {
+  const lacking = asked.filter(field => field.required && readEntry(field, entries) === undefined)
+  if (lacking.length === 0) return
+  const errors = lacking.map(({ path }) => {
+    return { pointer: `/${path.join('/')}`, code: 'required', message: 'is required' }
+  })
+  throw new PlugboardError('INPUT_INVALID', {
+    detail: errors.map(({ pointer, message }) => `${pointer} ${message}`).join('; '),
+    errors,
+  })
 }
 
 /** The name that a field's control has in the form. */

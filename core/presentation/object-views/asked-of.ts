@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../database/actor.ts'
 import type { FormGroup } from '../../schema/form.ts'
 import type { ObjectModel } from '../../schema/model.ts'
@@ -26,6 +27,26 @@ export function askedOf(
       fields: group.fields.filter(({ path }) => !hidden.has(fieldOf(path, group.part))),
     }))
     .filter(({ fields }) => fields.length > 0)
+}
+
+/**
+ * The optional parts of an object in which there is something that the actor does not see: a form
+ * shows them as empty, and emptying them must not remove that. A default is no loss.
+ *
+ * @param row the object as it is
+ */
+export function partsWithHidden(
+  { displays }: Pick<ViewServices, 'displays'>,
+  actor: Actor,
+  object: ObjectModel,
+  row: Readonly<Record<string, unknown>>,
+): ReadonlySet<string> {
+  const says = displays.get(object.name).fields.filter(field => {
+    const value = field.part === undefined ? undefined : field.value(row)
+    if (value === undefined || value === null || isVisible(field, actor.audience)) return false
+    return !isDeepStrictEqual(value, field.schema.default)
+  })
+  return new Set(says.flatMap(({ part }) => part ?? []))
 }
 
 /** The field that a question is about; it may ask for something inside it. */
