@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { PlugboardError } from '../errors.ts'
 
 /**
  * The ETag of an object as one actor reads it: its version, which If-Match compares, and a digest of
@@ -9,34 +8,35 @@ export function etagOf(version: number, body: string): string {
   return `"${version}-${createHash('sha1').update(body).digest('base64url').slice(0, 16)}"`
 }
 
+/** The version in one of our ETags. */
+export function versionOf(etag: string): number | undefined {
+  const version = /^"(\d{1,9})-[\w-]{16}"$/.exec(etag)?.[1]
+  return version === undefined ? undefined : Number(version)
+}
+
+/** An entity tag and what may stand between two of them (RFC 9110, sections 8.8.3 and 5.6.1). */
+const listed = /[ \t]*((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")?[ \t]*(?:,|$)/y
+
 /**
- * The version that an If-Match wants; undefined when the request has none, or `*`.
+ * The entity tags of an If-Match or If-None-Match; a lone `*` stands for any.
  *
- * @throws PRECONDITION_FAILED for a tag that is none of ours
+ * @returns undefined for what is no such list
  */
-export function ifMatchVersion(header: string | undefined): number | undefined {
-  if (header === undefined || header.trim() === '*') return undefined
-  const version = /^"(\d{1,9})-[\w-]{16}"$/.exec(header.trim())?.[1]
-  if (version !== undefined) return Number(version)
-  throw new PlugboardError('PRECONDITION_FAILED', {
-    detail: 'The If-Match header is not an ETag of this object',
-    remedy: 'Send the ETag of your last GET, in its quotes',
-  })
+export function entityTags(header: string): readonly string[] | '*' | undefined {
+  if (header.trim() === '*') return '*'
+  const tags: string[] = []
+  listed.lastIndex = 0
+  while (listed.lastIndex < header.length) {
+    const found = listed.exec(header)
+    if (!found) return undefined
+    if (found[1] !== undefined) tags.push(found[1])
+  }
+  return tags
 }
 
-export function preconditionFailed(
-  { title }: { readonly title: string },
-  version: number,
-  wanted: number,
-): PlugboardError {
-  return new PlugboardError('PRECONDITION_FAILED', {
-    detail: `The ${title.toLowerCase()} is at version ${version}, not ${wanted}`,
-    remedy: 'Read it again, and send your change with its ETag',
-  })
-}
-
+/** Compared weakly, as for an If-None-Match. */
 export function isNotModified(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false
-  if (header.trim() === '*') return true
-  return header.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag)
+  const tags = entityTags(header) ?? []
+  return tags === '*' || tags.some(tag => tag.replace(/^W\//, '') === etag)
 }

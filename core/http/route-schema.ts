@@ -69,7 +69,7 @@ const writingHeaders: JsonSchema = {
     },
     'if-match': {
       type: 'string',
-      description: 'The ETag of the last read; another version answers 412',
+      description: 'ETags, one of which must be that of the last read, or *; else 412',
     },
   },
 }

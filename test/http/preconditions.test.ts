@@ -17,13 +17,15 @@ t.test('ETags', async t => {
   t.test('an unchanged object is not sent again', async t => {
     const { url, etag } = await open()
     t.equal(await tagOf(url), etag)
-    for (const header of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+    for (const header of [etag, `W/${etag}`, `"other", ${etag}`, `"a,b",,W/${etag}`, '*']) {
       const reply = await customer.get(url, { 'if-none-match': header })
       t.equal(reply.status, 304, header)
       t.equal(reply.text, '')
       t.equal(reply.headers.etag, etag)
     }
-    t.equal((await customer.get(url, { 'if-none-match': '"1-other"' })).status, 200)
+    for (const header of ['"1-other"', `"a,${etag.slice(1)}`, etag.slice(1, -1)]) {
+      t.equal((await customer.get(url, { 'if-none-match': header })).status, 200, header)
+    }
     t.not(await tagOf(`${url}?fields=number`), etag, 'another view is another representation')
   })
 
@@ -73,6 +75,48 @@ t.test('ETags', async t => {
     t.equal(fresh.status, 200)
     t.equal(fresh.headers.etag, await tagOf(url), 'the reply carries the new tag')
     t.equal((await customer.patch(url, { reference: '4' }, { 'if-match': '*' })).status, 200)
+  })
+
+  t.test('one of several tags is enough, and a weak one is none', async t => {
+    const { url, etag } = await open({ items: [{ offering: 'moby-dick' }] })
+    const item = `${url}/items/${(await customer.get(url)).body.items[0].id}`
+    const other = etag.replace('1-', '7-')
+    const refusing = [`${other}, "of,another"`, `W/${etag}, ${other}`, `*, ${etag}`, `"", ${other}`]
+    for (const header of [...refusing, ',', 'none', `${etag} ${etag}`, `${other},${etag}x`]) {
+      const ifMatch = { 'if-match': header }
+      for (const reply of [
+        await customer.patch(url, { reference: 'x' }, ifMatch),
+        await customer.post(`${url}/actions/submit`, {}, ifMatch),
+        await customer.post(`${url}/items`, { offering: 'middlemarch' }, ifMatch),
+        await customer.patch(item, { quantity: 2 }, ifMatch),
+        await customer.delete(item, ifMatch),
+      ]) {
+        t.match(reply.body, { status: 412, code: 'PRECONDITION_FAILED' }, header)
+      }
+    }
+    t.match((await customer.get(url)).body, { version: 1, items: [{ quantity: 1 }] })
+    const among = (tag: string) => ({ 'if-match': `"a,b", W/"c" ,, ${other},${tag}` })
+    for (const [method, at, body] of [
+      ['PATCH', url, { reference: 'y' }],
+      ['PATCH', item, { quantity: 2 }],
+      ['POST', `${url}/items`, { offering: 'middlemarch' }],
+      ['DELETE', item, undefined],
+      ['POST', `${url}/actions/submit`, {}],
+    ] as const) {
+      const tag = await tagOf(at.startsWith(item) ? item : url)
+      const reply = await customer.call(method, at, body, among(tag))
+      t.ok(reply.status < 300, reply.text)
+    }
+  })
+
+  t.test('any tag will do where something is there', async t => {
+    const { url } = await open()
+    const any = { 'if-match': '*' }
+    t.equal((await customer.patch(url, { reference: 'x' }, any)).status, 200)
+    const nowhere = url.replace(/.{4}$/, '0000')
+    t.equal((await customer.patch(nowhere, { reference: 'x' }, any)).status, 404)
+    const several = { 'if-match': '"1-aaaaaaaaaaaaaaaa", "2-aaaaaaaaaaaaaaaa"' }
+    t.equal((await customer.patch(nowhere, { reference: 'x' }, several)).status, 404)
   })
 
   t.test("an item's tag is that of the item", async t => {

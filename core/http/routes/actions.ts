@@ -4,8 +4,8 @@ import type { JsonSchema } from '../../schema/json-schema.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import { actorOf } from '../authenticate.ts'
-import { ifMatchVersion } from '../etag.ts'
-import { headerOf, mutate } from '../mutate.ts'
+import { allowedVersions, ifVersion } from '../if-match.ts'
+import { mutate } from '../mutate.ts'
 import { prepareContext } from '../prepare-context.ts'
 import { objectReply } from '../resource.ts'
 import { describeRoute, type RouteSchemas } from '../route-schema.ts'
@@ -42,18 +42,19 @@ export function actionRoutes(
     })
     app.post(`${base}/actions/${action}`, described, async (request, reply) => {
       const actor = actorOf(request)
-      const ifVersion = ifMatchVersion(headerOf(request, 'if-match'))
+      const allowed = allowedVersions(request)
       const wanted = {
         object: name,
         id: idOf(request),
         transition: action,
         input: bodyOf(request),
-        ...(ifVersion === undefined ? {} : { ifVersion }),
       }
       return mutate(services, request, reply, actor, {
         prepare: () => prepareTransition(engine, prepareContext(services, actor), wanted),
         work: async (uow, prepared) => {
-          const { id } = await performTransition(engine, uow, { ...wanted, prepared })
+          const version = await ifVersion(engine, uow, object, wanted.id, allowed)
+          const asked = { ...wanted, ...version, prepared }
+          const { id } = await performTransition(engine, uow, asked)
           await uow.settle()
           return objectReply(path, await displayed.one(actor, name, id, { executor: uow.executor }))
         },

@@ -6,8 +6,8 @@ import type { Within } from '../../schema/definition.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import { actorOf } from '../authenticate.ts'
-import { ifMatchVersion, preconditionFailed } from '../etag.ts'
-import { headerOf, mutate } from '../mutate.ts'
+import { allowedVersions, assertAllowed, ifVersion } from '../if-match.ts'
+import { mutate } from '../mutate.ts'
 import { prepareContext } from '../prepare-context.ts'
 import { objectReply } from '../resource.ts'
 import { describeRoute, type RouteSchemas } from '../route-schema.ts'
@@ -47,12 +47,12 @@ export function childRoutes(
 
   /** An If-Match compares what stands at the address: the child, which changes under its parent's lock. */
   async function assertUnchanged(uow: EngineUnitOfWork, request: FastifyRequest): Promise<void> {
-    const wanted = ifMatchVersion(headerOf(request, 'if-match'))
-    if (wanted === undefined) return
+    const allowed = allowedVersions(request)
+    if (allowed === undefined) return
     const id = childIdOf(request)
     await engine.subjects.lock(uow.executor, uow.actor, parent, idOf(request))
     const { version } = await engine.subjects.lock(uow.executor, uow.actor, target, id)
-    if (version !== wanted) throw preconditionFailed(target, version, wanted)
+    assertAllowed(target, version, allowed)
   }
 
   app.get(base, describe('list', `List its ${child.as}`), async request => {
@@ -79,16 +79,13 @@ export function childRoutes(
     async (request, reply) => {
       const { actor, prepare, wanted } = perform(request, child.through.add, { ...bodyOf(request) })
       // What is added to is the parent.
-      const version = ifMatchVersion(headerOf(request, 'if-match'))
-      const ifVersion = version === undefined ? {} : { ifVersion: version }
+      const allowed = allowedVersions(request)
       return mutate(services, request, reply, actor, {
         prepare,
         work: async (uow, prepared) => {
-          const { result } = await performTransition(engine, uow, {
-            ...wanted,
-            ...ifVersion,
-            prepared,
-          })
+          const version = await ifVersion(engine, uow, parent, wanted.id, allowed)
+          const asked = { ...wanted, ...version, prepared }
+          const { result } = await performTransition(engine, uow, asked)
           await uow.settle()
           const shown = await displayed.one(actor, target.name, result as string, {
             executor: uow.executor,

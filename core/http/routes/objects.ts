@@ -3,8 +3,9 @@ import type { DisplayedObject } from '../../presentation/display/displayed-objec
 import { parseListQuery } from '../../presentation/pages/list-query.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import { actorOf } from '../authenticate.ts'
-import { ifMatchVersion, isNotModified } from '../etag.ts'
+import { isNotModified } from '../etag.ts'
 import { toCsv } from '../export.ts'
+import { allowedVersions, ifVersion } from '../if-match.ts'
 import { headerOf, mutate } from '../mutate.ts'
 import { prepareContext } from '../prepare-context.ts'
 import { queryText } from '../query-text.ts'
@@ -127,11 +128,12 @@ export function objectRoutes(
       const actor = actorOf(request)
       const input = bodyOf(request)
       const id = idOf(request)
-      const ifVersion = ifMatchVersion(headerOf(request, 'if-match'))
+      const allowed = allowedVersions(request)
       return mutate(services, request, reply, actor, {
         prepare: () => objects.prepareChange(prepareContext(services, actor), name, id, input),
         work: async (uow, prepared) => {
-          await objects.change(uow, { object: name, id, input, ifVersion, prepared })
+          const version = await ifVersion(engine, uow, object, id, allowed)
+          await objects.change(uow, { object: name, id, input, prepared, ...version })
           await uow.settle()
           return objectReply(path, await displayed.one(actor, name, id, { executor: uow.executor }))
         },
@@ -146,10 +148,12 @@ export function objectRoutes(
       isHidden: engine.hasPolicy(name),
     }),
     async (request, reply) => {
-      const ifVersion = ifMatchVersion(headerOf(request, 'if-match'))
+      const allowed = allowedVersions(request)
       return mutate(services, request, reply, actorOf(request), {
         work: async uow => {
-          await objects.remove(uow, name, idOf(request), ifVersion)
+          const id = idOf(request)
+          const wanted = await ifVersion(engine, uow, object, id, allowed)
+          await objects.remove(uow, name, id, wanted.ifVersion)
           return { status: 204, headers: {}, body: '' }
         },
       })
