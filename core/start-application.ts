@@ -51,6 +51,7 @@ export async function startApplication(
     await migrate(database.db, assembly.migrations, { verify: quarantineCheck(model, policies) })
 
     const actors = createActors(database, assembly.roles)
+    closing.push(() => actors.stop())
     const reads = createReads(database)
     const ports = createPorts(plugins.plugins, {
       log,
@@ -76,6 +77,7 @@ export async function startApplication(
           }),
         can: (object, state, capability) => can(services.engine.policy(object), state, capability),
       },
+      committed: changes => actors.changed(changes),
     }
     closing.push(() => jobs.stop())
     await jobs.prepare()

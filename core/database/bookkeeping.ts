@@ -108,6 +108,10 @@ export class Bookkeeping {
     })
   }
 
+  get changes(): readonly RowChange[] {
+    return this.#changes
+  }
+
   emitted(event: Omit<EventRow, 'rootAccount'>): void {
     this.#events.push(event)
   }

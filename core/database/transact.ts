@@ -1,5 +1,6 @@
 import { PlugboardError } from '../errors.ts'
 import type { Actor } from './actor.ts'
+import type { RowChange } from './audit.ts'
 import type { Database } from './database.ts'
 import { isRetryable, translateDatabaseError } from './database-errors.ts'
 import type { Journal } from './journal.ts'
@@ -19,6 +20,8 @@ export interface TransactionContext {
     perform(uow: EngineUnitOfWork, request: NestedTransition): Promise<NestedOutcome>
     can(object: string, state: string, capability: string): boolean
   }
+  /** Told after each commit what was changed. */
+  committed(changes: readonly RowChange[]): void
 }
 
 const mostAttempts = 6

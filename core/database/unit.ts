@@ -134,8 +134,7 @@ export class Unit implements EngineUnitOfWork {
 
   async remove<N extends ObjectName>(name: N, record: RecordOf<N>): Promise<void> {
     const { id } = record as { id: string }
-    const row = this.#loaded.known(name, id) ?? (await this.#loaded.byId(name, id, true))
-    if (row) this.#loaded.remove(row)
+    this.#loaded.remove(this.#loaded.known(name, id) ?? (await this.load(name, id)))
   }
 
   async flush(): Promise<void> {
@@ -245,5 +244,6 @@ export class Unit implements EngineUnitOfWork {
     const written = journal.write(this.#executor, audit, events)
     if (!journal.endsWithWrite(events)) await written
     await Promise.all([written, commit()])
+    this.#context.committed(this.#books.changes)
   }
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { emptyDatabase } from 'plugboard/testing'
 import t from 'tap'
+import { coreMigrations } from '../../core/commerce/migrations/index.ts'
 
 t.test('eight processes that start at once on an empty database', async t => {
   const { url, drop } = await emptyDatabase()
@@ -33,7 +34,7 @@ t.test('eight processes that start at once on an empty database', async t => {
   const { rows: audit } = await client.query('select count(*)::int as count from audit_records')
   await client.end()
   t.same(rows, [
-    { plugin: 'core', name: '0001-initial' },
+    ...coreMigrations.map(({ name }) => ({ plugin: 'core', name })),
     { plugin: 'gift-note', name: '0001-initial' },
   ])
   t.same(audit, [{ count: 0 }])

@@ -14,7 +14,9 @@ async function counted(
   const original = pg.Client.prototype.query as Query
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [query] = args as [string | { text?: string }]
-    texts.push(typeof query === 'string' ? query : (query.text ?? ''))
+    const text = typeof query === 'string' ? query : (query.text ?? '')
+    // What keeps the listener's connection is nobody's request.
+    if (!/^(listen|notify) /.test(text)) texts.push(text)
     return original.apply(this, args)
   } as never
   try {

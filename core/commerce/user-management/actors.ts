@@ -1,10 +1,13 @@
 import { createMongoAbility } from '@casl/ability'
 import { sql } from 'kysely'
 import type { Actor } from '../../database/actor.ts'
+import type { RowChange } from '../../database/audit.ts'
 import type { Database } from '../../database/database.ts'
 import { slot, statement } from '../../database/statement.ts'
 import type { Role } from '../../plugin/role.ts'
 import { abilityFor, type HeldRole } from './ability.ts'
+import { RememberedSessions } from './remembered-sessions.ts'
+import { usersConcerned } from './rights-changes.ts'
 import { tokenHash } from './tokens.ts'
 
 /** Finds out who asks. */
@@ -15,6 +18,10 @@ export interface Actors {
   readonly anonymous: Actor
   /** The application itself: timers, subscribers, seeds, the command line. */
   readonly system: Actor
+  /** This was committed here: what it changes about anybody's rights holds from the next request on. */
+  changed(changes: readonly RowChange[]): void
+  /** Gives back the connection on which the database tells of changed rights. */
+  stop(): Promise<void>
 }
 
 export interface SessionActor {
@@ -25,6 +32,7 @@ export interface SessionActor {
 
 interface ActorRow {
   readonly sessionId: string | null
+  readonly expiresAt: string | null
   readonly id: string
   readonly name: string
   readonly email: string
@@ -34,7 +42,7 @@ interface ActorRow {
   readonly memberships: readonly { readonly role: string; readonly accounts: readonly string[] }[]
 }
 
-/** So many are remembered; their rights are read anew for every request all the same. */
+/** So many are remembered, whichever sessions they have. */
 const mostActors = 1_000
 
 /** @param roles every role of the core and the plugins */
@@ -57,12 +65,12 @@ export function createActors(database: Database, roles: readonly Role[]): Actors
     ${memberships} as memberships`
   const byToken = statement<ActorRow>(
     database.db,
-    sql`select s.id as "sessionId", ${columns} from sessions s join users u on u.id = s.user_id
+    sql`select s.id as "sessionId", s.expires_at as "expiresAt", ${columns} from sessions s join users u on u.id = s.user_id
       where s.token_hash = ${slot('hash')} and s.ended_at is null and s.expires_at > ${slot('now')} and u.active`,
   )
   const byId = statement<ActorRow>(
     database.db,
-    sql`select null as "sessionId", ${columns} from users u where u.id = ${slot('id')} and u.active`,
+    sql`select null as "sessionId", null as "expiresAt", ${columns} from users u where u.id = ${slot('id')} and u.active`,
   )
 
   function actorOf(row: ActorRow): Actor {
@@ -98,14 +106,21 @@ export function createActors(database: Database, roles: readonly Role[]): Actors
     return made
   }
 
+  async function readSession(hash: string, now: string) {
+    const [row] = await byToken.run(database.db, { hash, now })
+    if (!row?.sessionId || !row.expiresAt) return undefined
+    const session = { actor: sameActor(row), sessionId: row.sessionId, email: row.email }
+    return { session, expiresAt: Date.parse(row.expiresAt) }
+  }
+
+  const sessions = new RememberedSessions(database.url)
+
   return {
     async byToken(token) {
-      const [row] = await byToken.run(database.db, {
-        hash: tokenHash(token),
-        now: database.clock.now(),
-      })
-      if (!row?.sessionId) return undefined
-      return { actor: sameActor(row), sessionId: row.sessionId, email: row.email }
+      const hash = tokenHash(token)
+      const now = database.clock.now()
+      const known = sessions.get(hash, Date.parse(now))
+      return known ?? sessions.remember(hash, () => readSession(hash, now))
     },
     async byUserId(id) {
       const [row] = await byId.run(database.db, { id })
@@ -113,6 +128,14 @@ export function createActors(database: Database, roles: readonly Role[]): Actors
     },
     anonymous: standIn('anonymous', 'Nobody', []),
     system: standIn('system', 'plugboard', ['system', 'administrator']),
+    changed(changes) {
+      for (const change of changes) {
+        const users = usersConcerned(change)
+        if (users === 'all') sessions.forget()
+        else for (const user of users) sessions.forget(user)
+      }
+    },
+    stop: () => sessions.stop(),
   }
 }
 
