@@ -26,7 +26,7 @@ const silent = new Set(['id', 'state', 'version', 'createdAt', 'updatedAt', 'roo
 
 /**
  * The diff that the audit keeps for one subject: by path (`purchaseOrder`, `giftNote.message`,
- * `items/<id>/quantity`), before and after. Secret fields appear by name only.
+ * `items/<id>/quantity`, `attachments/<id>/fileName`), before and after. Secret fields appear by name only.
  */
 export function auditDiff(
   model: Model,
@@ -36,11 +36,13 @@ export function auditDiff(
   const diff: Record<string, FieldChange> = {}
   for (const change of changes) {
     const prefix = pathOf(model, subject, change)
-    const { within } = model.object(change.object)
+    const { within, hangsOn } = model.object(change.object)
     for (const field of fieldsOf(model, change)) {
       // Where it lies is told by its path.
       const isPlace =
-        within !== undefined && !change.part && ['account', within.field].includes(field.name)
+        (within ?? hangsOn) !== undefined &&
+        !change.part &&
+        ['account', within?.field, hangsOn?.object, hangsOn?.id].includes(field.name)
       if (silent.has(field.name) || isPlace) continue
       const before = shown(field, change.before?.[field.name])
       const after = shown(field, change.after?.[field.name])
@@ -77,6 +79,6 @@ function fieldsOf(model: Model, change: RowChange) {
 function pathOf(model: Model, subject: { object: string; id: string }, change: RowChange): string {
   const part = change.part ? `${change.part}.` : ''
   if (change.object === subject.object) return part
-  const within = model.object(change.object).within
-  return `${within?.as ?? change.object}/${change.id}/${part}`
+  const { within, hangsOn } = model.object(change.object)
+  return `${hangsOn?.as ?? within?.as ?? change.object}/${change.id}/${part}`
 }

@@ -72,7 +72,12 @@ export class Bookkeeping {
       if (change.kind === 'delete') own.counted = true
     }
     const root = this.#rootOf(change)
-    this.subject(root.object, root.id).rootAccount ??= own.rootAccount
+    // What hangs on an object is told in its history, and is no change of it.
+    if (!this.#model.object(change.object).hangsOn) {
+      this.subject(root.object, root.id).rootAccount ??= own.rootAccount
+    } else if (own.rootAccount !== null) {
+      this.belongsTo(root.object, root.id, own.rootAccount)
+    }
   }
 
   /**

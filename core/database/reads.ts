@@ -8,7 +8,7 @@ import { isDataException } from './database-errors.ts'
 import { objectColumns, subjectAlias } from './reads/columns.ts'
 import { confinement } from './reads/confinement.ts'
 import { cursorInvalid, readCursor, writeCursor } from './reads/cursor.ts'
-import { auditedId, recordsWithin } from './reads/history.ts'
+import { type Kept, recordsOf, tellsOf } from './reads/history.ts'
 import { type Revive, reviver } from './reads/revive.ts'
 import { behindSql, filterSql, orderSql, type Sort, sortJoin, sortKey } from './reads/where.ts'
 import { type Executor, type Statement, slot, statement } from './statement.ts'
@@ -190,18 +190,19 @@ export function createReads({ db, model, guard }: Database): Reads {
           const read = cached(
             `history ${name} ${key}`,
             () => sql`select row_to_json(r) as row from (
-              select a.id, a.transition, a.from_state as "fromState", a.to_state as "toState",
+              select a.id, a.subject_id as "subjectId", a.transition,
+                a.from_state as "fromState", a.to_state as "toState",
                 a.policy_version as "policyVersion", a.actor_id as "actorId",
                 a.actor_name as "actorName", a.cause_kind as "causeKind", a.cause_id as "causeId", a.changes,
                 to_char(a.occurred_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"
-              from audit_records a where a.subject_id = ${auditedId(model, object)} and exists (
+              from audit_records a where ${tellsOf(model, object)} and exists (
                 select from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition}
               ) order by a.id desc) r`,
           )
           const rows = await read.run(executor, { id, ...values })
           if (rows.length === 0) throw notFound(object)
-          const records = rows.map(({ row }) => row as unknown as HistoryRow)
-          return recordsWithin(object, id.toLowerCase(), records)
+          const records = rows.map(({ row }) => row as unknown as Kept<HistoryRow>)
+          return recordsOf(object, id.toLowerCase(), records)
         },
       }
     },

@@ -65,6 +65,7 @@ function objectModel(
     ...(options.menu === undefined ? {} : { menu: options.menu }),
     ...(options.columns ? { columns: options.columns } : {}),
     ...(options.within ? { within: options.within } : {}),
+    ...(options.hangsOn ? { hangsOn: options.hangsOn } : {}),
     ...(accountColumn ? { accountColumn } : {}),
     fields: withSystemFields(
       definition,

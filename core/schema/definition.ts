@@ -20,6 +20,16 @@ export interface Within {
   readonly through?: { readonly add: string; readonly change: string; readonly remove: string }
 }
 
+/** How an object hangs on objects of any kind, without being a piece of them. */
+export interface HangsOn {
+  /** The field that names the kind. */
+  readonly object: string
+  /** The field that names the one. */
+  readonly id: string
+  /** What its history calls them, as in `attachments/<id>/fileName`. */
+  readonly as: string
+}
+
 export interface ObjectOptions {
   /** For people: one of them, such as `Service site`. */
   readonly title: string
@@ -33,6 +43,8 @@ export interface ObjectOptions {
   readonly account?: string
   /** The object that it is a piece of; it is then seen by whoever sees that one. */
   readonly within?: Within
+  /** What it hangs on: the history of that one tells what becomes of it, and its version stays. */
+  readonly hangsOn?: HangsOn
   /** Served under `/api/<path>`; true where absent. */
   readonly exposed?: boolean
   /**

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import type { ObjectOptions, Within } from './definition.ts'
+import type { HangsOn, ObjectOptions, Within } from './definition.ts'
 import type { FieldMarks } from './field.ts'
 
 /** What a field is, whichever way its schema was written. */
@@ -66,6 +66,7 @@ export interface ObjectModel {
   /** The fields that lists show; undefined: the first few. */
   readonly columns?: readonly string[]
   readonly within?: Within
+  readonly hangsOn?: HangsOn
   /** The column that names the account whose members may see a row; absent: shared by all. */
   readonly accountColumn?: string
   /** The declared fields, then the system's. */

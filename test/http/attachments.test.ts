@@ -7,11 +7,11 @@ import {
   type ProviderContext,
   provide,
 } from 'plugboard'
-import { type TestClient, testApp } from 'plugboard/testing'
+import { testApp } from 'plugboard/testing'
 import t from 'tap'
 import prices from '../../examples/bookshop/price-list.ts'
+import { attach, pdf } from './attach.ts'
 
-const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -57,22 +57,6 @@ const counting = definePlugin({
     }),
   ],
 })
-
-async function attach(
-  who: TestClient,
-  url: string,
-  name: string,
-  content: Buffer | string,
-  headers: Record<string, string> = {},
-  field = 'file',
-) {
-  const form = new FormData()
-  form.append(field, new Blob([content]), name)
-  const message = new Response(form)
-  const type = message.headers.get('content-type') ?? ''
-  const payload = Buffer.from(await message.arrayBuffer())
-  return who.call('POST', url, payload, { 'content-type': type, ...headers })
-}
 
 t.test('files on objects', async t => {
   const { app, customer, otherCustomer, manager, member, nobody, staff } = await testApp(t, {

@@ -25,6 +25,7 @@ export const Attachment = object(
     title: 'Attachment',
     path: 'attachments',
     account: 'account',
+    hangsOn: { object: 'object', id: 'subject', as: 'attachments' },
     exposed: false,
     label: 'fileName',
   },

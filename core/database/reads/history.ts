@@ -5,8 +5,16 @@ import { columnRef } from './columns.ts'
 
 type Changes = Readonly<Record<string, unknown>>
 
-/** Under which id the audit of the object with the id in slot `id` is kept: that of the topmost whole. */
-export function auditedId(model: Model, object: ObjectModel): RawBuilder<unknown> {
+/**
+ * Whether an audit record may tell of the object with the id in slot `id`: of what lies within another
+ * the record is that of the topmost whole; what hangs on it is kept under its own id.
+ */
+export function tellsOf(model: Model, object: ObjectModel): RawBuilder<unknown> {
+  if (!object.within) return sql`a.subject_id = ${slot('id')}`
+  return sql`a.subject_id = any(array[${slot('id')}, ${wholeOf(model, object)}]::uuid[])`
+}
+
+function wholeOf(model: Model, object: ObjectModel): RawBuilder<unknown> {
   let id: RawBuilder<unknown> = slot('id')
   for (let at = object; at.within; at = model.object(at.within.object)) {
     const { field } = at.within
@@ -17,15 +25,18 @@ export function auditedId(model: Model, object: ObjectModel): RawBuilder<unknown
   return id
 }
 
-/** Of the records of a whole those about one thing within it, with its fields as their paths. */
-export function recordsWithin<Row extends { readonly changes: Changes }>(
+/** A record with the id that it is kept under. */
+export type Kept<Row> = Row & { readonly subjectId: string }
+
+/** Of the records that {@link tellsOf} found those about the object, with its fields as their paths. */
+export function recordsOf<Row extends { readonly changes: Changes }>(
   { within }: ObjectModel,
   id: string,
-  records: readonly Row[],
-): Row[] {
-  if (!within) return [...records]
-  const prefix = `${within.as}/${id}/`
-  return records.flatMap(record => {
+  records: readonly Kept<Row>[],
+) {
+  return records.flatMap(({ subjectId, ...record }) => {
+    if (!within || subjectId === id) return [record]
+    const prefix = `${within.as}/${id}/`
     const changes = Object.entries(record.changes).flatMap(([path, change]) =>
       path.startsWith(prefix) ? [[path.slice(prefix.length), change] as const] : [],
     )

@@ -182,8 +182,14 @@ export function createDisplayedObjects(services: {
     const shown = (name: string) =>
       new Set(presenter.visibleFields(displays.get(name), actor.audience).map(({ path }) => path))
     const own = shown(object)
+    const hanging = [...model.objects.values()].flatMap(({ name, hangsOn }) =>
+      hangsOn ? [{ as: hangsOn.as, object: name }] : [],
+    )
     const below = new Map(
-      model.object(object).children.map(({ as, object: name }) => [as, shown(name)]),
+      [...hanging, ...model.object(object).children].map(({ as, object: name }) => [
+        as,
+        shown(name),
+      ]),
     )
     return path => {
       const [list = '', , field] = path.split('/')
