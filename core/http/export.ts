@@ -1,24 +1,41 @@
 import type { Display, DisplayField } from '../presentation/display/display.ts'
-import type { DisplayedObject } from '../presentation/display/displayed-objects.ts'
+import type { DisplayedObject, DisplayedPage } from '../presentation/display/displayed-objects.ts'
 import type { Presenter } from '../presentation/display/present.ts'
 
-/**
- * A list as CSV (RFC 4180): a column for each field that the audience sees, parts included.
- *
- * @param only the fields and parts that are wanted, besides the id; all where absent
- */
-export function toCsv(
+/** A list as CSV (RFC 4180): a column for each field that the audience sees, parts included. */
+export interface CsvTable {
+  readonly head: string
+  rows(items: readonly DisplayedObject[]): string
+}
+
+/** @param only the fields and parts that are wanted, besides the id; all where absent */
+export function csvTable(
   presenter: Presenter,
   display: Display,
-  items: readonly DisplayedObject[],
   { audience, only }: { readonly audience: string; readonly only?: readonly string[] | undefined },
-): string {
+): CsvTable {
   const isWanted = ({ part, name }: DisplayField) =>
     only === undefined || (part ?? name) === 'id' || only.includes(part ?? name)
   const fields = presenter.visibleFields(display, audience).filter(isWanted)
-  const header = fields.map(field => cell(field.path))
-  const rows = items.map(({ row }) => fields.map(field => cell(field.value(row))))
-  return [header, ...rows].map(cells => `${cells.join(',')}\r\n`).join('')
+  const line = (values: readonly unknown[]) => `${values.map(cell).join(',')}\r\n`
+  return {
+    head: line(fields.map(({ path }) => path)),
+    rows: items => items.map(({ row }) => line(fields.map(field => field.value(row)))).join(''),
+  }
+}
+
+/** A whole list page by page: the next one is read when the one before has been taken. */
+export async function* wholeTable(
+  table: CsvTable,
+  first: DisplayedPage,
+  read: (cursor: string) => Promise<DisplayedPage>,
+): AsyncGenerator<string> {
+  yield table.head + table.rows(first.items)
+  for (let cursor = first.nextCursor; cursor !== null; ) {
+    const page = await read(cursor)
+    yield table.rows(page.items)
+    cursor = page.nextCursor
+  }
 }
 
 function cell(value: unknown): string {
@@ -30,5 +47,5 @@ function cell(value: unknown): string {
 
 /** A spreadsheet would run what begins like this; a negative number is none. */
 function isFormula(text: string): boolean {
-  return /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^-\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)
 }

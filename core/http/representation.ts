@@ -114,13 +114,21 @@ export function listQuerySchema(object: ObjectModel): JsonSchema {
   return {
     type: 'object',
     properties: {
-      limit: { type: 'string', pattern: '^\\d{1,3}$', description: '1 to 200; 20 where absent' },
+      limit: {
+        type: 'string',
+        pattern: '^\\d{1,3}$',
+        description: '1 to 200; 20 where absent, all as csv',
+      },
       cursor: { type: 'string' },
       sort: {
         type: 'string',
         description: 'A field, with - in front for descending; -createdAt where absent',
       },
-      format: { type: 'string', enum: ['csv'], description: 'csv for a table' },
+      format: {
+        type: 'string',
+        enum: ['csv'],
+        description: 'csv for a table: of the whole list without limit and cursor',
+      },
       ...shape,
       ...Object.fromEntries(filters),
     },

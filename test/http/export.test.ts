@@ -22,7 +22,7 @@ t.test('a list as CSV', async t => {
     { title: '=1+1', code: '@x', story: 'two\nlines, and "quotes"' },
     { title: '-2', weight: -2.5, value: { amount: -100, currency: 'EUR' }, share: '-0.5000' },
     { title: '\tx', story: ' =1', code: '+1' },
-    { title: '＝1' },
+    { title: '＝1', story: '\n=1' },
   ])
 
   t.test('has a column for every field, parts included', async t => {
@@ -47,7 +47,7 @@ t.test('a list as CSV', async t => {
     t.match(rows[3], { title: "'\tx", code: "'+1" })
     for (const row of rows) {
       for (const [name, cell] of Object.entries(row)) {
-        t.notMatch(cell, /^([=+@\t\r＝＋－＠]|-(?!\d))/, `${name}: ${cell}`)
+        t.notMatch(cell, /^([=+@\t\r\n＝＋－＠]|-(?!\d))/, `${name}: ${cell}`)
       }
     }
   })

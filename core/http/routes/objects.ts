@@ -4,7 +4,6 @@ import { parseListQuery } from '../../presentation/pages/list-query.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import { actorOf } from '../authenticate.ts'
 import { isNotModified } from '../etag.ts'
-import { toCsv } from '../export.ts'
 import { allowedVersions, ifVersion } from '../if-match.ts'
 import { headerOf, mutate } from '../mutate.ts'
 import { prepareContext } from '../prepare-context.ts'
@@ -12,6 +11,7 @@ import { queryText } from '../query-text.ts'
 import { listQuerySchema, readQuerySchema } from '../representation.ts'
 import { objectReply, resourceBody } from '../resource.ts'
 import { describeRoute, type RouteSchemas } from '../route-schema.ts'
+import { sendTable } from '../send-table.ts'
 import type { HttpServices } from '../services.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -39,24 +39,16 @@ export function objectRoutes(
       replies: { 200: `${name}Page#` },
     }),
     async (request, reply) => {
-      const actor = actorOf(request)
       const query = request.query as Record<string, unknown>
       const { format: _, ...rest } = query
       const format = queryText(query, 'format', ['csv'])
-      const { list, ...options } = parseListQuery(object, rest)
-      const page = await displayed.list(actor, name, list, options)
+      const parsed = parseListQuery(object, rest)
       if (format === 'csv' || /\btext\/csv\b/.test(request.headers.accept ?? '')) {
-        const display = services.displays.get(name, options.display)
-        const wanted = { audience: actor.audience, only: options.fields }
-        return reply
-          .headers({
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="${path}.csv"`,
-            'cache-control': 'private, no-cache',
-            ...(page.nextCursor === null ? {} : { 'x-next-cursor': page.nextCursor }),
-          })
-          .send(toCsv(services.presenter, display, page.items, wanted))
+        const isPage = query.limit !== undefined || query.cursor !== undefined
+        return sendTable(services, request, reply, object, parsed, isPage)
       }
+      const { list, ...options } = parsed
+      const page = await displayed.list(actorOf(request), name, list, options)
       return reply.header('cache-control', 'private, no-cache').send({
         items: page.items.map(shown => resourceBody(path, shown)),
         nextCursor: page.nextCursor,

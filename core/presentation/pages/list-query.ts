@@ -9,7 +9,8 @@ export interface ParsedQuery {
   readonly display?: string
 }
 
-const largestPage = 200
+/** So many objects come with one statement. */
+export const largestPage = 200
 
 /**
  * Reads a list's query string: `limit`, `cursor`, `sort=-createdAt`, `fields=a,b`, `display`, and
