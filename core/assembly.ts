@@ -57,12 +57,12 @@ export function assemble(
   const { plugins } = assembled
   const objects = gather(plugins, plugin => plugin.objects)
   const parts = gather(plugins, plugin => plugin.parts)
+  const roles = mergeRoles(plugins)
   model = buildModel({
     objects: objects.map(({ plugin, value }) => ({ plugin, definition: value })),
     parts: parts.map(({ plugin, value }) => ({ plugin, definition: value })),
+    roles,
   })
-
-  const roles = mergeRoles(plugins)
   const errors = new Map<string, ErrorEntry>(
     plugins.flatMap(plugin => Object.entries(plugin.errors ?? {})),
   )

@@ -1,10 +1,12 @@
 import { IsOptional, type TProperties, Type } from 'typebox'
 import { PlugboardError } from '../errors.ts'
+import type { Role } from '../plugin/role.ts'
 import type { ObjectDefinition, PartDefinition } from './definition.ts'
 import { Field } from './field.ts'
 import type { FieldModel, Model, ObjectModel, PartModel } from './model.ts'
 import { snake } from './names.ts'
 import { readField } from './read-field.ts'
+import { withRoleNames } from './role-fields.ts'
 
 /** A declaration together with the plugin that made it; the core's own is `core`. */
 export interface Declared<Definition> {
@@ -15,6 +17,8 @@ export interface Declared<Definition> {
 export interface Declarations {
   readonly objects: readonly Declared<ObjectDefinition>[]
   readonly parts: readonly Declared<PartDefinition>[]
+  /** What a field with the mark `role` may name. */
+  readonly roles?: readonly Role[]
 }
 
 /**
@@ -23,11 +27,11 @@ export interface Declarations {
  *
  * @throws SCHEMA_INVALID for a field, reference or owner that does not hold
  */
-export function buildModel({ objects, parts }: Declarations): Model {
-  const partModels = parts.map(partModel).sort((a, b) => compare(a.key, b.key))
+export function buildModel({ objects, parts, roles = [] }: Declarations): Model {
+  const partModels = parts.map(part => partModel(part, roles)).sort((a, b) => compare(a.key, b.key))
   const definitions = objects.map(({ definition }) => definition)
   const models = objects
-    .map(declared => objectModel(declared, partModels, definitions))
+    .map(declared => objectModel(declared, partModels, definitions, roles))
     .sort((a, b) => compare(a.name, b.name))
   const byName = new Map(models.map(model => [model.name, model]))
   const byPath = new Map(models.map(model => [model.path, model]))
@@ -43,10 +47,11 @@ function objectModel(
   { plugin, definition }: Declared<ObjectDefinition>,
   parts: readonly PartModel[],
   all: readonly ObjectDefinition[],
+  roles: readonly Role[],
 ): ObjectModel {
   const { name, options } = definition
   const own = snake(options.path)
-  const declared = readFields(name, definition.fields)
+  const declared = readFields(name, definition.fields, roles)
   const account = options.account && declared.find(field => field.name === options.account)
   const accountColumn =
     name === 'Account' ? 'id' : account ? account.columns[0].name : options.within && 'account'
@@ -89,7 +94,10 @@ function fixed(field: FieldModel): FieldModel {
   return { ...field, marks: { ...field.marks, immutable: true } }
 }
 
-function partModel({ plugin, definition }: Declared<PartDefinition>): PartModel {
+function partModel(
+  { plugin, definition }: Declared<PartDefinition>,
+  roles: readonly Role[],
+): PartModel {
   const { owner, key, title, presence } = definition
   return {
     owner,
@@ -98,15 +106,15 @@ function partModel({ plugin, definition }: Declared<PartDefinition>): PartModel 
     title,
     table: `${snake(plugin)}__${snake(owner)}_${snake(key)}`,
     presence,
-    fields: readFields(`${owner}.${key}`, definition.fields),
+    fields: readFields(`${owner}.${key}`, definition.fields, roles),
   }
 }
 
-function readFields(place: string, fields: TProperties): FieldModel[] {
+function readFields(place: string, fields: TProperties, roles: readonly Role[]): FieldModel[] {
   return Object.entries(fields).map(([name, schema]) => {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) invalid(`${place}.${name} is not in camelCase`)
     if (systemNames.has(name)) invalid(`${place}.${name} is a name that the core keeps for itself`)
-    return readField(place, name, schema)
+    return withRoleNames(place, readField(place, name, schema), roles)
   })
 }
 

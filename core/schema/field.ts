@@ -1,4 +1,5 @@
 import { type TInteger, type TObject, type TSchemaOptions, type TString, Type } from 'typebox'
+import type { Role } from '../plugin/role.ts'
 
 /**
  * What a field says of itself beyond its type. The marks stand among the options of any TypeBox
@@ -19,6 +20,8 @@ export interface FieldMarks {
   secret?: boolean
   /** The audiences that see it; every audience where absent. */
   visibleTo?: readonly string[]
+  /** Holds the names of roles of this scope: of those that the core and the plugins declare, no others. */
+  role?: Role['scope']
   /** How pages print it, by the name of a format: `money`, `date`, `multiline`, … */
   display?: string
   /** SQL that makes the value of a new row where none is given, such as a sequence's next number. */

@@ -23,6 +23,7 @@ const marks = new Set([
     'secret',
     'visibleTo',
     'display',
+    'role',
   ],
   ...['generatedBy', 'reference', 'onDelete', 'precision', 'scale'],
 ])

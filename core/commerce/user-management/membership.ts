@@ -13,7 +13,13 @@ export const Membership = object(
       filterable: true,
       onDelete: 'cascade',
     }),
-    role: Type.String({ title: 'Role', maxLength: 80, filterable: true }),
+    role: Type.String({
+      title: 'Role',
+      maxLength: 80,
+      filterable: true,
+      role: 'account',
+      display: 'enum',
+    }),
   },
   {
     title: 'Membership',

@@ -22,6 +22,7 @@ export const User = object(
       title: 'Staff roles',
       default: [],
       readOnly: true,
+      role: 'system',
       visibleTo: ['agent'],
     }),
     locale: Type.String({ title: 'Language', maxLength: 35, default: 'en' }),
