@@ -6,6 +6,7 @@ import { dependencies } from './plugin/check-conflicts.ts'
 import type { Plugin } from './plugin/define.ts'
 import type { EventDefinition } from './plugin/event.ts'
 import { gather, gatherValues } from './plugin/gather.ts'
+import { mergeRoles } from './plugin/merge-roles.ts'
 import type { Role } from './plugin/role.ts'
 import { buildDisplays } from './presentation/display/build-displays.ts'
 import type { Displays } from './presentation/display/display.ts'
@@ -148,30 +149,4 @@ function buildPolicies(
       ...[...policies.values()].flatMap(policy => verifyPolicy(policy, known)),
     ],
   }
-}
-
-/** The roles of all plugins, with the grants that others add to them. */
-function mergeRoles(plugins: readonly Plugin[]): Role[] {
-  const roles = gather(plugins, plugin => plugin.roles).map(({ value }) => value)
-  const more = plugins.flatMap(plugin =>
-    Object.entries(plugin.grants ?? {}).map(([role, grants]) => ({
-      plugin: plugin.name,
-      role,
-      grants,
-    })),
-  )
-  for (const { plugin, role } of more) {
-    if (roles.some(({ name }) => name === role)) continue
-    throw new PlugboardError('PLUGIN_INVALID', {
-      detail: `The plugin ${plugin} grants something to the role "${role}", which nobody declares`,
-      remedy: `Use one of: ${roles.map(({ name }) => name).join(', ')}; or declare the role`,
-    })
-  }
-  return roles.map(role => ({
-    ...role,
-    grants: [
-      ...role.grants,
-      ...more.filter(entry => entry.role === role.name).flatMap(({ grants }) => grants),
-    ],
-  }))
 }
