@@ -1,9 +1,16 @@
-import { type EntityManager, type EntityName, helper, LockMode } from '@mikro-orm/core'
+import {
+  type AnyEntity,
+  type EntityManager,
+  type EntityName,
+  helper,
+  LockMode,
+} from '@mikro-orm/core'
 import { partEntityName } from '../schema/entities.ts'
 import type { FieldModel } from '../schema/model.ts'
 import type { RowChange } from './audit.ts'
 import type { Subject } from './bookkeeping.ts'
 import type { Database } from './database.ts'
+import type { TransactionWays } from './pending-writes.ts'
 import type { RowWriter } from './row-writer.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
@@ -18,13 +25,15 @@ type Row = Record<string, unknown>
 export class LoadedObjects {
   readonly #context: TransactionContext
   readonly #database: Database
+  readonly #transaction: Executor
   readonly #executor: Executor
   /** Locked rows by column, read a moment ago. */
   readonly #held = new Map<string, Row>()
   #em: EntityManager | undefined
 
-  constructor(context: TransactionContext, executor: Executor) {
+  constructor(context: TransactionContext, { transaction, executor }: TransactionWays) {
     this.#context = context
+    this.#transaction = transaction
     this.#database = context.database
     this.#executor = executor
   }
@@ -78,52 +87,74 @@ export class LoadedObjects {
     this.#session().remove(entity)
   }
 
-  /** What has been assigned or removed since the last flush. */
+  /** Whether something is to be removed, which the ORM does in its own time. */
+  get isRemoving(): boolean {
+    return (this.#em?.getUnitOfWork().getRemoveStack().size ?? 0) > 0
+  }
+
+  /** What has been assigned or removed since the last time. */
   pending(): RowChange[] {
     const unit = this.#em?.getUnitOfWork()
     if (!unit) return []
-    unit.computeChangeSets()
-    return unit.getChangeSets().map(set => {
-      const [object, part] = this.#nameOf(set.meta.className)
-      // Of what is removed the change set holds no snapshot.
-      const before = (set.originalEntity ?? helper(set.entity).__originalEntityData ?? {}) as Row
-      const change = {
-        object,
-        id: (set.entity as Row).id as string,
-        before: this.#values(object, part, before, true),
-      }
-      return {
-        ...change,
-        ...(part === undefined ? {} : { part }),
-        ...(set.type === 'delete' || set.type === 'delete_early'
-          ? { kind: 'delete' as const }
-          : { kind: 'update' as const, after: this.#values(object, part, set.entity as Row) }),
-      }
-    })
+    const removed = unit.getRemoveStack()
+    const kept = [...unit.getIdentityMap()].filter(entity => !removed.has(entity))
+    return [
+      ...kept.filter(entity => this.#differs(entity)).map(entity => this.#updateOf(entity)),
+      ...[...removed].map(entity => ({ ...this.#before(entity), kind: 'delete' as const })),
+    ]
   }
 
-  /** Counts a change of an object that is loaded: it is written along with the rest. */
-  count(subject: Subject, now: string): void {
-    if (subject.counted || subject.isNew) return
+  /**
+   * Counts a change of an object that is loaded: it is written along with the rest.
+   *
+   * @returns whether it is loaded
+   */
+  count(subject: Subject, now: string): boolean {
+    if (subject.counted || subject.isNew) return true
     const row = this.known(subject.object, subject.id)
-    if (!row) return
+    if (!row) return false
     row.version = (row.version as number) + 1
     row.updatedAt = now
     subject.counted = true
+    return true
   }
 
-  /** @param mark the states to announce to the guard */
-  async flush(mark: string): Promise<void> {
+  /**
+   * Sends what has been assigned before it returns; what is to be removed goes when that is written.
+   *
+   * @param mark the states to announce to the guard
+   */
+  async write(mark: string): Promise<void> {
     const em = this.#em
     if (!em) return
-    const changes = this.pending()
-    for (const { kind, id, before = {}, after = {}, ...of } of changes) {
-      if (kind !== 'update') continue
-      await this.#writerOf(of).update(this.#executor, id, before, after, mark)
+    const sent = this.pending().flatMap(({ kind, id, before = {}, after = {}, ...of }) => {
+      if (kind !== 'update') return []
       const entity = this.known(of.part ? partEntityName(of.object, of.part) : of.object, id)
       if (entity) helper(entity).__originalEntityData = em.getComparator().prepareEntity(entity)
-    }
-    if (changes.some(({ kind }) => kind === 'delete')) await em.flush()
+      return [this.#writerOf(of).update(this.#executor, id, before, after, mark)]
+    })
+    await Promise.all(sent)
+    if (this.isRemoving) await em.flush()
+  }
+
+  #differs(entity: AnyEntity): boolean {
+    const { __originalEntityData: before, __meta: meta } = helper(entity)
+    const comparator = this.#session().getComparator()
+    const diff = comparator.diffEntities(meta.class, before ?? {}, comparator.prepareEntity(entity))
+    return Object.keys(diff).length > 0
+  }
+
+  #updateOf(entity: AnyEntity): RowChange {
+    const change = this.#before(entity)
+    return { ...change, kind: 'update', after: this.#values(change, entity) }
+  }
+
+  /** The object or part, and how it was read or last written. */
+  #before(entity: AnyEntity): Omit<RowChange, 'kind'> {
+    const { __originalEntityData: before, __meta: meta } = helper(entity)
+    const [object, part] = this.#nameOf(meta.className)
+    const of = { object, id: entity.id as string, ...(part === undefined ? {} : { part }) }
+    return { ...of, before: this.#values(of, (before ?? {}) as Row, true) }
   }
 
   #writerOf({ object, part }: Pick<RowChange, 'object' | 'part'>): RowWriter {
@@ -134,7 +165,7 @@ export class LoadedObjects {
   #session(): EntityManager {
     if (!this.#em) {
       this.#em = this.#database.orm.em.fork({ clear: true, useContext: false })
-      this.#em.setTransactionContext(this.#executor)
+      this.#em.setTransactionContext(this.#transaction)
     }
     return this.#em
   }
@@ -146,7 +177,7 @@ export class LoadedObjects {
   }
 
   /** A copy of the fields, the embedded amounts as plain values. */
-  #values(object: string, part: string | undefined, row: Row, isSnapshot = false): Row {
+  #values({ object, part }: Pick<RowChange, 'object' | 'part'>, row: Row, isSnapshot = false): Row {
     const model = this.#database.model.object(object)
     const fields = part ? model.parts.find(({ key }) => key === part)?.fields : model.fields
     return Object.fromEntries(

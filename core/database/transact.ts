@@ -1,9 +1,11 @@
 import { PlugboardError } from '../errors.ts'
+import { inSpan } from '../tracing/spans.ts'
 import type { Actor } from './actor.ts'
 import type { RowChange } from './audit.ts'
 import type { Database } from './database.ts'
 import { isRetryable, translateDatabaseError } from './database-errors.ts'
 import type { Journal } from './journal.ts'
+import { TransactionExecutor } from './transaction-executor.ts'
 import { Unit } from './unit.ts'
 import type { Cause, EngineUnitOfWork, NestedOutcome, NestedTransition } from './unit-of-work.ts'
 import type { AllUnitStatements } from './unit-statements.ts'
@@ -39,15 +41,20 @@ export async function transact<Result>(
   cause: Cause,
   work: (uow: EngineUnitOfWork) => Promise<Result>,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await once(context, actor, cause, work)
-    } catch (error) {
-      if (!isRetryable(error)) throw translateDatabaseError(error, context.database.model)
-      if (attempt === mostAttempts) throw new PlugboardError('CONCURRENT_UPDATE', { cause: error })
-      await pause(2 ** attempt * (2 + Math.random() * 4))
+  const told = { 'plugboard.actor.kind': actor.kind, 'plugboard.cause.kind': cause.kind }
+  return inSpan('unit of work', told, async span => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(context, actor, cause, work)
+      } catch (error) {
+        if (!isRetryable(error)) throw translateDatabaseError(error, context.database.model)
+        if (attempt === mostAttempts)
+          throw new PlugboardError('CONCURRENT_UPDATE', { cause: error })
+        span?.addEvent('retried', { 'plugboard.attempt': attempt })
+        await pause(2 ** attempt * (2 + Math.random() * 4))
+      }
     }
-  }
+  })
 }
 
 async function once<Result>(
@@ -58,9 +65,10 @@ async function once<Result>(
 ): Promise<Result> {
   context.database.guard.check()
   const transaction = await context.database.db.startTransaction().execute()
+  const executor = await TransactionExecutor.of(transaction)
   try {
     const result = await context.database.guard.enter(async () => {
-      const unit = new Unit(context, transaction, actor, cause)
+      const unit = new Unit(context, { transaction, executor }, actor, cause)
       const value = await work(unit)
       await unit.finish(() => transaction.commit().execute())
       return value

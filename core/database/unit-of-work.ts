@@ -157,6 +157,11 @@ export interface EngineUnitOfWork extends UnitOfWork {
   touch(object: string, id: string): void
   /** Says whom a locked object belongs to, for the audit and the events. */
   belongsTo(object: string, id: string, rootAccount: string | null): void
-  /** Writes everything but the audit, so that a read shows the object as it will be committed. */
-  settle(): Promise<void>
+  /**
+   * Writes everything but the audit, and reads behind it without waiting in between: the object is shown
+   * as it will be committed.
+   *
+   * @param read begins with a statement, before it waits for anything
+   */
+  settle<Shown>(read: () => Promise<Shown>): Promise<Shown>
 }

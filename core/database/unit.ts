@@ -2,10 +2,11 @@ import { PlugboardError } from '../errors.ts'
 import { partOf } from '../schema/part-of.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
-import { Bookkeeping } from './bookkeeping.ts'
+import type { Bookkeeping } from './bookkeeping.ts'
 import { completePart } from './complete-part.ts'
 import { completeRow } from './complete-row.ts'
-import { LoadedObjects } from './loaded-objects.ts'
+import type { LoadedObjects } from './loaded-objects.ts'
+import { PendingWrites, type TransactionWays } from './pending-writes.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
 import type {
@@ -31,21 +32,21 @@ export class Unit implements EngineUnitOfWork {
   readonly #context: TransactionContext
   readonly #loaded: LoadedObjects
   readonly #books: Bookkeeping
+  readonly #writes: PendingWrites
   readonly #milliseconds: number
   readonly #made = new Map<string, Row>()
-  /** The rows and states announced to the guard in this transaction. */
-  readonly #marks: string[] = []
 
-  constructor(context: TransactionContext, executor: Executor, actor: Actor, cause: Cause) {
+  constructor(context: TransactionContext, ways: TransactionWays, actor: Actor, cause: Cause) {
     this.actor = actor
     this.#causes = [cause]
-    this.#executor = executor
     this.now = context.database.clock.now()
     this.#milliseconds = Date.parse(this.now)
     this.#context = context
-    this.#loaded = new LoadedObjects(context, executor)
+    this.#executor = ways.executor
+    this.#writes = new PendingWrites(context, ways, this.now)
+    this.#loaded = this.#writes.loaded
+    this.#books = this.#writes.books
     this.held = this.#loaded
-    this.#books = new Bookkeeping(context.database.model)
   }
 
   /** The innermost cause: the transition whose command runs, else what opened the unit. */
@@ -81,7 +82,7 @@ export class Unit implements EngineUnitOfWork {
     for (const row of rows) records.push(await completeRow(this.#context, this, name, row as Row))
     const filled = await this.#context.writers
       .object(name)
-      .insert(this.#executor, records, this.#marks.join())
+      .insert(this.#executor, records, this.#writes.marks.join())
     for (const [index, record] of records.entries()) {
       Object.assign(record, filled[index])
       this.#made.set(`${name}:${record.id}`, record)
@@ -137,14 +138,8 @@ export class Unit implements EngineUnitOfWork {
     this.#loaded.remove(this.#loaded.known(name, id) ?? (await this.load(name, id)))
   }
 
-  async flush(): Promise<void> {
-    const pending = this.#loaded.pending()
-    if (pending.length === 0) return
-    for (const change of pending) {
-      this.#books.changed(change)
-      this.#loaded.count(this.#books.subject(change.object, change.id), this.now)
-    }
-    await this.#loaded.flush(this.#marks.join())
+  flush(): Promise<void> {
+    return this.#writes.flush()
   }
 
   emit(event: string, subject: { object: string; id: string }, payload: object = {}): void {
@@ -164,7 +159,7 @@ export class Unit implements EngineUnitOfWork {
   async markCreation(record: TransitionRecord): Promise<void> {
     this.#books.decided(record, this.cause)
     // The statement that inserts the row announces it.
-    this.#marks.push(`${record.id}:${record.to}`)
+    this.#writes.marks.push(`${record.id}:${record.to}`)
   }
 
   made(object: string, id: string): Readonly<Record<string, unknown>> | undefined {
@@ -175,7 +170,7 @@ export class Unit implements EngineUnitOfWork {
     this.#books.decided(record, this.cause)
     if (record.from === record.to) return
     // The statement that writes the state announces it.
-    this.#marks.push(`${record.id}:${record.to}`)
+    this.#writes.marks.push(`${record.id}:${record.to}`)
     const loaded = this.#loaded.known(record.object, record.id)
     if (loaded) {
       loaded.state = record.to
@@ -186,7 +181,7 @@ export class Unit implements EngineUnitOfWork {
       id: record.id,
       state: record.to,
       now: this.now,
-      mark: this.#marks.join(),
+      mark: this.#writes.marks.join(),
       bump: subject.counted || subject.isNew ? 0 : 1,
     })
     subject.counted = true
@@ -217,33 +212,12 @@ export class Unit implements EngineUnitOfWork {
     this.#books.subject(object, id)
   }
 
-  async settle(): Promise<void> {
-    await this.flush()
-    for (const subject of this.#books.subjects.values()) this.#loaded.count(subject, this.now)
-    await this.#loaded.flush(this.#marks.join())
-    for (const subject of this.#books.subjects.values()) {
-      if (subject.counted || subject.isNew) continue
-      const { touch } = this.#context.statements.of(subject.object)
-      await touch.run(this.#executor, { id: subject.id, now: this.now })
-      subject.counted = true
-    }
+  settle<Shown>(read: () => Promise<Shown>): Promise<Shown> {
+    return this.#writes.settle(read)
   }
 
-  /**
-   * Writes everything that remains, and commits: behind the last statement, without waiting for it,
-   * where nothing else follows from it. Where that statement fails, PostgreSQL takes the commit for a
-   * rollback.
-   */
-  async finish(commit: () => Promise<void>): Promise<void> {
-    await this.settle()
-    // A commit does not queue: it would overtake what is written behind a statement not waited for.
-    await this.#executor.getExecutor().provideConnection(async () => {})
-    const { journal } = this.#context
-    const audit = this.#books.auditRows(this.actor, this.cause, this.now, () => this.newId())
-    const events = this.#books.eventRows()
-    const written = journal.write(this.#executor, audit, events)
-    if (!journal.endsWithWrite(events)) await written
-    await Promise.all([written, commit()])
-    this.#context.committed(this.#books.changes)
+  /** Writes what remains, and commits. */
+  finish(commit: () => Promise<void>): Promise<void> {
+    return this.#writes.finish(this, commit)
   }
 }

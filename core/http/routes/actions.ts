@@ -55,8 +55,9 @@ export function actionRoutes(
           const version = await ifVersion(engine, uow, object, wanted.id, allowed)
           const asked = { ...wanted, ...version, prepared }
           const { id } = await performTransition(engine, uow, asked)
-          await uow.settle()
-          return objectReply(path, await displayed.one(actor, name, id, { executor: uow.executor }))
+          const { executor } = uow
+          const shown = await uow.settle(() => displayed.one(actor, name, id, { executor }))
+          return objectReply(path, shown)
         },
       })
     })

@@ -86,10 +86,11 @@ export function childRoutes(
           const version = await ifVersion(engine, uow, parent, wanted.id, allowed)
           const asked = { ...wanted, ...version, prepared }
           const { result } = await performTransition(engine, uow, asked)
-          await uow.settle()
-          const shown = await displayed.one(actor, target.name, result as string, {
-            executor: uow.executor,
-          })
+          const { executor } = uow
+          const made = result as string
+          const shown = await uow.settle(() =>
+            displayed.one(actor, target.name, made, { executor }),
+          )
           return objectReply(target.path, shown, 201)
         },
       })
@@ -113,11 +114,11 @@ export function childRoutes(
         work: async (uow, prepared) => {
           await assertUnchanged(uow, request)
           await performTransition(engine, uow, { ...wanted, prepared })
-          await uow.settle()
-          return objectReply(
-            target.path,
-            await displayed.one(actor, target.name, itemId, { executor: uow.executor }),
+          const { executor } = uow
+          const shown = await uow.settle(() =>
+            displayed.one(actor, target.name, itemId, { executor }),
           )
+          return objectReply(target.path, shown)
         },
       })
     },

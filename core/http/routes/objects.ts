@@ -98,12 +98,9 @@ export function objectRoutes(
         prepare: () => objects.prepareCreate(prepareContext(services, actor), name, input),
         work: async (uow, prepared) => {
           const id = await objects.create(uow, name, input, prepared)
-          await uow.flush()
-          return objectReply(
-            path,
-            await displayed.one(actor, name, id, { executor: uow.executor }),
-            201,
-          )
+          const { executor } = uow
+          const shown = await uow.settle(() => displayed.one(actor, name, id, { executor }))
+          return objectReply(path, shown, 201)
         },
       })
     },
@@ -126,8 +123,9 @@ export function objectRoutes(
         work: async (uow, prepared) => {
           const version = await ifVersion(engine, uow, object, id, allowed)
           await objects.change(uow, { object: name, id, input, prepared, ...version })
-          await uow.settle()
-          return objectReply(path, await displayed.one(actor, name, id, { executor: uow.executor }))
+          const { executor } = uow
+          const shown = await uow.settle(() => displayed.one(actor, name, id, { executor }))
+          return objectReply(path, shown)
         },
       })
     },

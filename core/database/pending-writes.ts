@@ -1,0 +1,97 @@
+import type { Actor } from './actor.ts'
+import type { RowChange } from './audit.ts'
+import { Bookkeeping } from './bookkeeping.ts'
+import { LoadedObjects } from './loaded-objects.ts'
+import type { Executor } from './statement.ts'
+import type { TransactionContext } from './transact.ts'
+import type { Cause } from './unit-of-work.ts'
+
+/** A transaction, by the ORM's way and by the one on which statements are sent without waiting. */
+export interface TransactionWays {
+  readonly transaction: Executor
+  readonly executor: Executor
+}
+
+/**
+ * What a unit of work has assigned, counted and noted, and has not written yet. Statements that do not
+ * follow from each other's answers are sent together: their order is that of the calls.
+ */
+export class PendingWrites {
+  readonly loaded: LoadedObjects
+  readonly books: Bookkeeping
+  /** The rows and states announced to the guard in this transaction. */
+  readonly marks: string[] = []
+  readonly #context: TransactionContext
+  readonly #executor: Executor
+  readonly #now: string
+
+  constructor(context: TransactionContext, ways: TransactionWays, now: string) {
+    this.loaded = new LoadedObjects(context, ways)
+    this.books = new Bookkeeping(context.database.model)
+    this.#context = context
+    this.#executor = ways.executor
+    this.#now = now
+  }
+
+  /** Writes what has been assigned. */
+  async flush(): Promise<void> {
+    for (const { object, id } of this.#noteChanges()) {
+      this.loaded.count(this.books.subject(object, id), this.#now)
+    }
+    await this.loaded.write(this.marks.join())
+  }
+
+  /** Writes everything but the audit, and reads behind it without waiting in between. */
+  async settle<Shown>(read: () => Promise<Shown>): Promise<Shown> {
+    // The ORM sends removals in its own time.
+    if (this.loaded.isRemoving) await this.flush()
+    const settled = this.#sendAll()
+    const shown = read()
+    // Where a write fails, so does the read behind it: the write tells why.
+    shown.catch(() => {})
+    await settled
+    return shown
+  }
+
+  /**
+   * Writes everything that remains, and commits: behind the last statement, without waiting for it,
+   * where nothing else follows from it. Where that statement fails, PostgreSQL takes the commit for a
+   * rollback.
+   */
+  async finish(
+    by: { readonly actor: Actor; readonly cause: Cause; newId(): string },
+    commit: () => Promise<void>,
+  ): Promise<void> {
+    await this.#sendAll()
+    // A commit does not queue: it would overtake what the ORM has not sent yet.
+    await this.#executor.getExecutor().provideConnection(async () => {})
+    const { journal } = this.#context
+    const audit = this.books.auditRows(by.actor, by.cause, this.#now, () => by.newId())
+    const events = this.books.eventRows()
+    const written = journal.write(this.#executor, audit, events)
+    if (!journal.endsWithWrite(events)) await written
+    await Promise.all([written, commit()])
+    this.#context.committed(this.books.changes)
+  }
+
+  /** Sends what has been assigned, and counts what changed in parts and within, before it returns. */
+  async #sendAll(): Promise<void> {
+    this.#noteChanges()
+    const elsewhere = [...this.books.subjects.values()].filter(
+      subject => !this.loaded.count(subject, this.#now),
+    )
+    const written = this.loaded.write(this.marks.join())
+    const touched = elsewhere.map(subject => {
+      subject.counted = true
+      const { touch } = this.#context.statements.of(subject.object)
+      return touch.run(this.#executor, { id: subject.id, now: this.#now })
+    })
+    await Promise.all([written, ...touched])
+  }
+
+  #noteChanges(): readonly RowChange[] {
+    const changes = this.loaded.pending()
+    for (const change of changes) this.books.changed(change)
+    return changes
+  }
+}

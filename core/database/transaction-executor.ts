@@ -1,0 +1,37 @@
+import type { ControlledTransaction, DatabaseConnection } from 'kysely'
+import type { Executor } from './statement.ts'
+
+/**
+ * Sends a transaction's statements in the order in which they are given, each without waiting for the
+ * answer to the one before, which Kysely's own executor would do. PostgreSQL works on one after the
+ * other; where one fails, those behind it fail too. It wants a connection with `pipeline: true`.
+ */
+export class TransactionExecutor implements Executor {
+  // biome-ignore lint/suspicious/noExplicitAny: the tables are those of whatever plugins are installed
+  readonly #transaction: ControlledTransaction<any>
+  readonly #connection: DatabaseConnection
+
+  private constructor(
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+    transaction: ControlledTransaction<any>,
+    connection: DatabaseConnection,
+  ) {
+    this.#transaction = transaction
+    this.#connection = connection
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  static async of(transaction: ControlledTransaction<any>): Promise<TransactionExecutor> {
+    const connection = await transaction.getExecutor().provideConnection(async own => own)
+    return new TransactionExecutor(transaction, connection)
+  }
+
+  executeQuery: Executor['executeQuery'] = query => {
+    const { isCommitted, isRolledBack } = this.#transaction
+    // The connection is somebody else's by now; Kysely says so.
+    if (isCommitted || isRolledBack) return this.#transaction.executeQuery(query)
+    return this.#connection.executeQuery('compile' in query ? query.compile() : query)
+  }
+
+  getExecutor: Executor['getExecutor'] = () => this.#transaction.getExecutor()
+}
