@@ -37,6 +37,7 @@ export const coreErrors = {
   MIGRATION_DESTRUCTIVE: { status: 500, message: 'A migration would lose data' },
   MIGRATION_CHANGED: { status: 500, message: 'A migration that has been applied was edited' },
   MIGRATION_QUARANTINE: { status: 500, message: 'Objects stand in a state that the policy lacks' },
+  JOB_UNKNOWN: { status: 404, message: 'There is no such failed job' },
 
   // Requests
   NOT_AUTHENTICATED: { status: 401, message: 'Sign in first' },

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { isPlugboardError } from '../errors.ts'
 import { version } from '../version.ts'
+import { jobsCommand } from './commands/jobs.ts'
 import { migrateCommand, migrationCommand } from './commands/migrate.ts'
 import { pluginCommand } from './commands/plugin.ts'
 import { policyCommand } from './commands/policy.ts'
@@ -15,6 +16,7 @@ export function plugboardCommand(): Command {
     .addCommand(migrationCommand())
     .addCommand(policyCommand())
     .addCommand(pluginCommand())
+    .addCommand(jobsCommand())
 }
 
 /** Runs what the command line says. Errors are told in words and end with status 1. */

@@ -141,7 +141,8 @@ const noJobs: Jobs = {
   counts: async () => [],
 }
 
-function queueOf({ plugin, name }: SubscribedHandler): string {
+/** The queue that a subscriber's jobs wait in. */
+export function queueOf({ plugin, name }: Pick<SubscribedHandler, 'plugin' | 'name'>): string {
   return `${plugin}.${name}`
 }
 

@@ -17,8 +17,11 @@ t.test('cli.md tells every command with its options, and no other', async t => {
     const usage = told.get(nameOf(command))?.match(/^ {4}plugboard .+$/m)?.[0] ?? ''
     const flags = command.options.map(({ long }) => long)
     t.same(usage.match(/--[a-z-]+/g) ?? [], flags, `the options of ${nameOf(command)}`)
-    const wanted = command.registeredArguments.map(argument => `<${argument.name()}>`)
-    const given = usage.replace(/\[[^\]]*\]/g, '').match(/<[a-z]+>/g) ?? []
+    const wanted = command.registeredArguments.map(argument => {
+      const name = `<${argument.name()}>${argument.variadic ? '…' : ''}`
+      return argument.required ? name : `[${name}]`
+    })
+    const given = usage.replace(/\[--[^\]]*\]/g, '').match(/\[?<[a-z]+>…?\]?/g) ?? []
     t.same(given, wanted, `the arguments of ${nameOf(command)}`)
   }
 })

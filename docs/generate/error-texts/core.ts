@@ -125,6 +125,11 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
       'After the migrations, objects would stand in states that the merged policy does not have, usually because the plugin that brought the state is gone. Nothing was applied.',
     do: 'Run `plugboard policy quarantine` to see them; put the plugin back, or move them by a migration.',
   },
+  JOB_UNKNOWN: {
+    means:
+      '`plugboard jobs retry` was given the id of a job that has not failed, or of a subscriber that the application does not have. No job was touched.',
+    do: 'Run `plugboard jobs list --state failed` to see the jobs; for those of a plugin that is gone, put the plugin back first.',
+  },
 
   NOT_AUTHENTICATED: {
     means: 'The request has no valid token, and the route wants somebody who is signed in.',
