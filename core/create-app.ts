@@ -4,6 +4,7 @@ import { readEnvironment } from './environment.ts'
 import { closeGently } from './http/close-gently.ts'
 import { mount } from './mount.ts'
 import { startApplication } from './start-application.ts'
+import { traceFields } from './tracing/trace-fields.ts'
 
 export type { App, AppOptions } from './app.ts'
 
@@ -19,7 +20,7 @@ export type { App, AppOptions } from './app.ts'
 export async function createApp(options: AppOptions): Promise<App> {
   const environment = readEnvironment()
   const server = Fastify({
-    logger: options.logger ?? { level: 'info' },
+    logger: loggerOptions(options.logger),
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
@@ -40,4 +41,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       server.listen({ port, host }),
     close: () => server.close(),
   }
+}
+
+function loggerOptions(wanted: AppOptions['logger'] = true) {
+  if (wanted === false) return false
+  return { level: 'info', mixin: traceFields, ...(wanted === true ? {} : wanted) }
 }

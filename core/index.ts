@@ -118,6 +118,7 @@ export type {
 export { type ObjectDefinition, object, type PartDefinition, part } from './schema/definition.ts'
 export { Field, type FieldMarks, type FieldOptions, type Money } from './schema/field.ts'
 export type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from './schema/record.ts'
+export { type TraceFields, traceFields } from './tracing/trace-fields.ts'
 // Transition policies
 export {
   type Command,

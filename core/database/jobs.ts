@@ -1,6 +1,8 @@
+import { trace } from '@opentelemetry/api'
 import { sql } from 'kysely'
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { EventRecord } from '../plugin/event.ts'
+import { withoutBaggage } from '../tracing/spans.ts'
 import type { EventRow } from './journal.ts'
 import type { Executor } from './statement.ts'
 
@@ -74,6 +76,8 @@ export function createJobs(
     supervise: isWorker,
     // Nothing is scheduled here: timers are the transition engine's.
     schedule: false,
+    // A job belongs to the trace that emitted its event.
+    openTelemetry: { propagateContext: true, propagator: withoutBaggage },
   })
   boss.on('error', error => log.warn({ err: error }, 'The job queue met an error'))
   const byEvent = Map.groupBy(subscribers, subscriber => subscriber.event)
@@ -83,6 +87,11 @@ export function createJobs(
     subscriber: SubscribedHandler,
     job: JobWithMetadata<EventRecord>,
   ): Promise<void> {
+    trace.getActiveSpan()?.setAttributes({
+      'plugboard.event.name': job.data.name,
+      'plugboard.object.name': job.data.object,
+      'plugboard.object.id': job.data.subjectId,
+    })
     try {
       await subscriber.handle(job.data)
     } catch (error) {

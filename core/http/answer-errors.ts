@@ -1,3 +1,4 @@
+import { trace } from '@opentelemetry/api'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { PlugboardError } from '../errors.ts'
 import { sendErrorPage } from './pages/page-errors.ts'
@@ -8,7 +9,10 @@ import type { HttpServices } from './services.ts'
 export function answerErrors(app: FastifyInstance, { errors }: HttpServices): void {
   app.setErrorHandler((error, request, reply) => {
     const known = asPlugboardError(error, errors)
-    if (known.status >= 500) request.log.error({ err: error }, known.message)
+    if (known.status >= 500) {
+      request.log.error({ err: error }, known.message)
+      trace.getActiveSpan()?.recordException(error as Error)
+    }
     if (known.status === 401) reply.header('www-authenticate', 'Bearer')
     return sendProblem(reply, known)
   })

@@ -16,6 +16,7 @@ import { objectRoutes } from './routes/objects.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { settingRoutes } from './routes/settings.ts'
 import type { HttpServices } from './services.ts'
+import { traceRequests } from './trace-requests.ts'
 
 /**
  * Everything that the application answers over HTTP, generated from what is declared.
@@ -28,6 +29,7 @@ export async function httpPlugin(
   services: HttpServices,
   options: { readonly isOwnServer: boolean },
 ): Promise<void> {
+  traceRequests(app)
   const routes = watchRoutes(app)
   readBodies(app, services)
   answerErrors(app, services)

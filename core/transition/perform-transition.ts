@@ -9,6 +9,7 @@ import { assertNotQuarantined } from './quarantine.ts'
 import { refusalError } from './refusal.ts'
 import { type LockedSubject, type SubjectRow, subjectOf } from './subject.ts'
 import { keepTimers } from './timers.ts'
+import { inTransitionSpan } from './transition-span.ts'
 
 export interface TransitionRequest {
   readonly object: string
@@ -54,9 +55,11 @@ export async function performTransition(
 ): Promise<TransitionOutcome> {
   const policy = engine.policy(request.object)
   const transition = engine.transition(request.object, request.transition)
-  return transition.from === null
-    ? create(engine, uow, policy, transition, request)
-    : change(engine, uow, policy, transition, request)
+  return inTransitionSpan(request, () =>
+    transition.from === null
+      ? create(engine, uow, policy, transition, request)
+      : change(engine, uow, policy, transition, request),
+  )
 }
 
 /**
