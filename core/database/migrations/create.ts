@@ -4,7 +4,7 @@ import { entitySchemas } from '../../schema/entities.ts'
 import type { Model } from '../../schema/model.ts'
 import { snake } from '../../schema/names.ts'
 import { systemClock } from '../clock.ts'
-import { openDatabase } from '../database.ts'
+import { type Database, openDatabase } from '../database.ts'
 import { createDatabase, dropDatabase } from '../server/create-database.ts'
 import { guardStateOf, systemTables } from '../system-tables.ts'
 import { lossesOf } from './destructive.ts'
@@ -36,11 +36,11 @@ export async function createMigration(options: {
   await createDatabase(url, name)
   try {
     const existing = plugins.find(entry => entry.plugin === plugin)?.migrations ?? []
-    const statements = await difference(scratch.href, model, plugins, plugin)
+    const { statements, typeOf } = await difference(scratch.href, model, plugins, plugin)
     const first = plugin === 'core' && existing.length === 0
     const all = first ? [...systemTables, ...statements] : statements
     if (all.length === 0) return undefined
-    const destructive = all.flatMap(lossesOf)
+    const destructive = all.flatMap(statement => lossesOf(statement, typeOf))
     const number = String(existing.length + 1).padStart(4, '0')
     return {
       name: `${number}-${words}`,
@@ -52,13 +52,19 @@ export async function createMigration(options: {
   }
 }
 
-/** The statements that a plugin's tables still want after all migrations. */
+interface Difference {
+  readonly statements: readonly string[]
+  /** The types that the columns have before. */
+  readonly typeOf: (table: string, column: string) => string | undefined
+}
+
+/** What a plugin's tables still want after all migrations. */
 async function difference(
   url: string,
   model: Model,
   plugins: readonly PluginMigrations[],
   plugin: string,
-): Promise<string[]> {
+): Promise<Difference> {
   const database = await openDatabase({ url, model, clock: systemClock, connections: 2 })
   try {
     await migrate(database.db, plugins, { allowDestructive: true })
@@ -81,10 +87,23 @@ async function difference(
       .filter(object => !rows.some(row => row.table === object.table && row.guarded))
       .map(object => guardStateOf(object.table))
     const changes = fillOldRows(model, await schemaDifference(url, model, foreign))
-    return [...changes.map(layOut), ...guards]
+    return {
+      statements: [...changes.map(layOut), ...guards],
+      typeOf: await columnTypes(database),
+    }
   } finally {
     await database.close()
   }
+}
+
+async function columnTypes({ db }: Database): Promise<Difference['typeOf']> {
+  const { rows } = await sql<{ column: string; type: string }>`
+    select c.relname || '.' || a.attname as column, format_type(a.atttypid, a.atttypmod) as type
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      and a.attnum > 0 and not a.attisdropped`.execute(db)
+  const types = new Map(rows.map(({ column, type }) => [column, type]))
+  return (table, column) => types.get(`${table}.${column}`)
 }
 
 async function schemaDifference(
