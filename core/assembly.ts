@@ -1,9 +1,9 @@
+import { buildPolicies } from './build-policies.ts'
 import { corePlugin } from './commerce/core-plugin.ts'
 import type { PluginMigrations } from './database/migrations/migrate.ts'
-import { type ErrorEntry, PlugboardError } from './errors.ts'
+import type { ErrorEntry } from './errors.ts'
 import { type AssembledPlugins, assemblePlugins } from './plugin/assemble.ts'
 import { dependencies } from './plugin/check-conflicts.ts'
-import type { Plugin } from './plugin/define.ts'
 import type { EventDefinition } from './plugin/event.ts'
 import { gather, gatherValues } from './plugin/gather.ts'
 import { mergeRoles } from './plugin/merge-roles.ts'
@@ -17,10 +17,7 @@ import { createMessages, type Translate } from './presentation/templates/message
 import { buildModel } from './schema/build-model.ts'
 import type { Model } from './schema/model.ts'
 import { assertPolicies } from './transition/assert-policies.ts'
-import { isPolicyDefinition, type PolicyChange } from './transition/definition.ts'
-import { mergePolicies } from './transition/merge-policies.ts'
 import type { Policy, PolicyFinding } from './transition/policy.ts'
-import { verifyPolicy } from './transition/verify-policy.ts'
 import { version } from './version.ts'
 
 /** An application as its plugins declare it, before it touches a database. */
@@ -105,48 +102,5 @@ export function assemble(
     ),
     migrations: plugins.map(({ name, migrations = [] }) => ({ plugin: name, migrations })),
     statusOf: code => errors.get(code)?.status ?? 409,
-  }
-}
-
-function buildPolicies(
-  plugins: readonly Plugin[],
-  model: Model,
-  roles: readonly Role[],
-  errors: ReadonlyMap<string, ErrorEntry>,
-) {
-  const entries = plugins.flatMap(plugin =>
-    Object.entries(plugin.policies ?? {}).map(([object, value]) => ({
-      plugin: plugin.name,
-      object,
-      value,
-    })),
-  )
-  const declared = entries.flatMap(({ plugin, value }) =>
-    isPolicyDefinition(value) ? [{ plugin, definition: value }] : [],
-  )
-  const changes = entries.flatMap(({ plugin, object, value }) =>
-    isPolicyDefinition(value) ? [] : [{ plugin, object, change: value as PolicyChange }],
-  )
-  const order = plugins.map(({ name }) => name)
-  const { policies, findings } = mergePolicies(declared, changes, order)
-  for (const object of model.objects.values()) {
-    if (object.stateful === policies.has(object.name)) continue
-    throw new PlugboardError('POLICY_INVALID', {
-      detail: object.stateful
-        ? `${object.name} of ${object.plugin} is stateful and no plugin gives it a policy`
-        : `${object.name} of ${object.plugin} has a policy and is not declared stateful`,
-      remedy: object.stateful ? 'Add a definePolicy for it' : 'Declare it with stateful: true',
-    })
-  }
-  const known = {
-    actors: new Set(roles.map(({ name }) => name)),
-    errorCodes: new Set(errors.keys()),
-  }
-  return {
-    policies,
-    findings: [
-      ...findings,
-      ...[...policies.values()].flatMap(policy => verifyPolicy(policy, known)),
-    ],
   }
 }

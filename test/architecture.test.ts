@@ -53,7 +53,8 @@ t.test('a layer of the core imports itself and the layers below', async t => {
 
 /** The makers of frozen values may be called; the machinery that assembles plugins may not. */
 function isPluginValue(from: string, to: string, valueImports: readonly string[]): boolean {
-  const makers = ['define', 'port', 'setting', 'role', 'event'].map(
+  // And every layer may say which name was probably meant.
+  const makers = ['define', 'port', 'setting', 'role', 'event', 'nearest-name'].map(
     name => `core/plugin/${name}.ts`,
   )
   // What is gathered from all plugins at boot is handed to the layer that serves it.

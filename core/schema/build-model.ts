@@ -1,8 +1,10 @@
 import { IsOptional, type TProperties, Type } from 'typebox'
-import { PlugboardError } from '../errors.ts'
+import { didYouMean } from '../plugin/nearest-name.ts'
 import type { Role } from '../plugin/role.ts'
+import { checkModel } from './check-model.ts'
 import type { ObjectDefinition, PartDefinition } from './definition.ts'
 import { Field } from './field.ts'
+import { inPlugin, invalid } from './invalid.ts'
 import type { FieldModel, Model, ObjectModel, PartModel } from './model.ts'
 import { snake } from './names.ts'
 import { readField } from './read-field.ts'
@@ -28,17 +30,24 @@ export interface Declarations {
  * @throws SCHEMA_INVALID for a field, reference or owner that does not hold
  */
 export function buildModel({ objects, parts, roles = [] }: Declarations): Model {
-  const partModels = parts.map(part => partModel(part, roles)).sort((a, b) => compare(a.key, b.key))
+  const partModels = parts
+    .map(part => inPlugin(part.plugin, () => partModel(part, roles)))
+    .sort((a, b) => compare(a.key, b.key))
   const definitions = objects.map(({ definition }) => definition)
   const models = objects
-    .map(declared => objectModel(declared, partModels, definitions, roles))
+    .map(each => inPlugin(each.plugin, () => objectModel(each, partModels, definitions, roles)))
     .sort((a, b) => compare(a.name, b.name))
   const byName = new Map(models.map(model => [model.name, model]))
   const byPath = new Map(models.map(model => [model.path, model]))
-  checkReferences(byName, partModels)
+  checkModel(byName, partModels)
   return {
     objects: byName,
-    object: name => byName.get(name) ?? invalid(`There is no object ${name}`),
+    object: name =>
+      byName.get(name) ??
+      invalid(
+        `There is no object ${name}`,
+        `Use one of: ${[...byName.keys()].join(', ')}.${didYouMean(name, byName.keys())}`,
+      ),
     byPath: path => byPath.get(path),
   }
 }
@@ -55,7 +64,13 @@ function objectModel(
   const account = options.account && declared.find(field => field.name === options.account)
   const accountColumn =
     name === 'Account' ? 'id' : account ? account.columns[0].name : options.within && 'account'
-  if (options.account && !account) invalid(`${name} has no field ${options.account}`)
+  if (options.account && !account) {
+    const names = Object.keys(definition.fields)
+    invalid(
+      `${name} has no field ${options.account}`,
+      `Let \`account\` name one of its fields.${didYouMean(options.account, names)}`,
+    )
+  }
   return {
     name,
     plugin,
@@ -112,8 +127,11 @@ function partModel(
 
 function readFields(place: string, fields: TProperties, roles: readonly Role[]): FieldModel[] {
   return Object.entries(fields).map(([name, schema]) => {
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) invalid(`${place}.${name} is not in camelCase`)
-    if (systemNames.has(name)) invalid(`${place}.${name} is a name that the core keeps for itself`)
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+      invalid(`${place}.${name} is not in camelCase`, 'Write it like requestedDate')
+    if (systemNames.has(name)) {
+      invalid(`${place}.${name} is a name that the core keeps for itself`, 'Rename the field')
+    }
     return withRoleNames(place, readField(place, name, schema), roles)
   })
 }
@@ -151,37 +169,6 @@ function withSystemFields(
       system: true,
     }))
   return [...system(before), ...fields, ...system(after)]
-}
-
-function checkReferences(objects: ReadonlyMap<string, ObjectModel>, parts: readonly PartModel[]) {
-  for (const part of parts) {
-    if (!objects.has(part.owner))
-      invalid(`The part ${part.key} extends ${part.owner}, which is no object`)
-  }
-  for (const holder of [...objects.values(), ...parts]) {
-    const place = 'key' in holder ? `${holder.owner}.${holder.key}` : holder.name
-    for (const field of holder.fields) {
-      if (field.target && !objects.has(field.target)) {
-        invalid(`${place}.${field.name} refers to ${field.target}, which is no object`)
-      }
-    }
-    for (const name of ('columns' in holder && holder.columns) || []) {
-      if (!holder.fields.some(field => field.name === name)) {
-        invalid(`${place} wants the unknown field ${name} in lists`)
-      }
-    }
-    for (const group of 'unique' in holder ? holder.unique : []) {
-      for (const name of group) {
-        if (!holder.fields.some(field => field.name === name)) {
-          invalid(`${place} wants the unknown field ${name} to be unique`)
-        }
-      }
-    }
-  }
-}
-
-function invalid(detail: string): never {
-  throw new PlugboardError('SCHEMA_INVALID', { detail })
 }
 
 function compare(a: string, b: string): number {

@@ -54,6 +54,9 @@ export interface Policy {
 export type PolicyFindingKind =
   // A plugin speaks of something that is not there
   | 'no-policy'
+  | 'unknown-object'
+  | 'misplaced-policy'
+  | 'no-state'
   | 'unknown-state'
   | 'unknown-transition'
   | 'unknown-rule'

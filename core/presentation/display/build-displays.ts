@@ -1,4 +1,5 @@
 import { PlugboardError } from '../../errors.ts'
+import { didYouMean } from '../../plugin/nearest-name.ts'
 import { fieldSchema } from '../../schema/json-schema.ts'
 import type { FieldModel, Model, ObjectModel, PartModel } from '../../schema/model.ts'
 import type { ComputedField, DisplayChange, DisplayDefinition } from '../definition.ts'
@@ -23,8 +24,9 @@ export function buildDisplays(
 ): Displays {
   const operations = changes.flatMap(({ plugin, value }) =>
     Object.entries(value).flatMap(([object, change]) => {
-      if (!model.objects.has(object))
-        throw invalid(plugin, `changes the display of ${object}, which is no object`)
+      if (!model.objects.has(object)) {
+        throw noObject(plugin, `changes the display of ${object}`, object, model.objects.keys())
+      }
       return recordDisplayChange(plugin, object, change)
     }),
   )
@@ -131,7 +133,7 @@ function apply(display: Display, operation: DisplayOperation): Display {
   const { plugin } = operation
   const known = (path: string) => {
     if (display.fields.some(field => field.path === path)) return path
-    throw invalid(plugin, `names ${display.object}.${path}, which the display has not`)
+    throw noField(plugin, 'names', display, path)
   }
   const change = (path: string, more: Partial<DisplayField>): Display => ({
     ...display,
@@ -158,7 +160,11 @@ function apply(display: Display, operation: DisplayOperation): Display {
     case 'add': {
       const { field } = operation
       if (display.fields.some(({ path }) => path === field.name)) {
-        throw invalid(plugin, `adds ${display.object}.${field.name}, which the display has already`)
+        throw invalid(
+          plugin,
+          `adds ${display.object}.${field.name}, which the display has already`,
+          'Give the field another name',
+        )
       }
       const made = computedField(field)
       if (field.after === undefined) return { ...display, fields: [...display.fields, made] }
@@ -174,11 +180,14 @@ function ownDisplay(
   standard: readonly Display[],
 ): Display {
   const base = standard.find(display => display.name === definition.object)
-  if (!base)
-    throw invalid(plugin, `has a display object of ${definition.object}, which is no object`)
+  if (!base) {
+    const { name, object } = definition
+    const objects = standard.map(display => display.object)
+    throw noObject(plugin, `has the display object ${name} of ${object}`, object, objects)
+  }
   const picked = ['id', 'version', ...definition.fields].map(path => {
     const field = base.fields.find(candidate => candidate.path === path)
-    if (!field) throw invalid(plugin, `shows ${definition.object}.${path}, which is not there`)
+    if (!field) throw noField(plugin, 'shows', base, path)
     return field
   })
   return {
@@ -191,9 +200,27 @@ function ownDisplay(
   }
 }
 
-function invalid(plugin: string, detail: string): PlugboardError {
+function noObject(plugin: string, what: string, name: string, known: Iterable<string>) {
+  return invalid(
+    plugin,
+    `${what}, which is no object`,
+    `Correct the name, or add the plugin that declares it.${didYouMean(name, known)}`,
+  )
+}
+
+function noField(plugin: string, verb: string, { object, fields }: Display, path: string) {
+  const known = fields.map(field => field.path)
+  return invalid(
+    plugin,
+    `${verb} ${object}.${path}, which the display has not`,
+    `Correct the name, or add the plugin that brings the field.${didYouMean(path, known)}`,
+  )
+}
+
+function invalid(plugin: string, detail: string, remedy: string): PlugboardError {
   return new PlugboardError('DISPLAY_INVALID', {
     detail: `The plugin ${plugin} ${detail}`,
+    remedy,
     data: { plugin },
   })
 }

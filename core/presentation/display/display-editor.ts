@@ -1,4 +1,5 @@
 import type { ComputedField, DisplayChange, DisplayEditor } from '../definition.ts'
+import { runChange } from '../run-change.ts'
 
 /** One wish of a plugin about a display object. */
 export type DisplayOperation = { readonly plugin: string; readonly object: string } & (
@@ -9,7 +10,11 @@ export type DisplayOperation = { readonly plugin: string; readonly object: strin
   | { readonly kind: 'add'; readonly field: ComputedField }
 )
 
-/** Lets a plugin say what it wants, and returns it as data. */
+/**
+ * Lets a plugin say what it wants, and returns it as data.
+ *
+ * @throws DISPLAY_INVALID when its function fails
+ */
 export function recordDisplayChange(
   plugin: string,
   object: string,
@@ -39,6 +44,6 @@ export function recordDisplayChange(
       return editor
     },
   }
-  change(editor)
+  runChange('DISPLAY_INVALID', plugin, `the display of ${object}`, () => change(editor))
   return operations
 }

@@ -1,5 +1,6 @@
 import { PlugboardError } from '../../errors.ts'
 import type { PageDefinition, PageFlowChange, PageFlowEditor } from '../definition.ts'
+import { runChange } from '../run-change.ts'
 
 /** What came of an action: it was performed, or it was refused. */
 export type Outcome = 'done' | 'refused'
@@ -65,7 +66,7 @@ function recordFlow({ plugin, value: change }: FlowSource): Step[] {
       return editor
     },
   }
-  change(editor)
+  runChange('PAGE_INVALID', plugin, 'the page flows', () => change(editor))
   return steps
 }
 

@@ -13,7 +13,7 @@ export const coreSections: Partial<Record<CoreErrorCode, string>> = {
 export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
   PLUGIN_INVALID: {
     means:
-      'A value in `plugins` was not made by `definePlugin`, or its name, version or one of its ranges cannot be used. The command line says the same of a file that exports no application.',
+      'A value in `plugins` was not made by `definePlugin`, or its name, version or one of its ranges cannot be used; or a plugin grants something to a role, or on an object or permission, that nobody declares. The command line says the same of a file that exports no application.',
     do: 'Look at the position that the detail names. Usual causes are `import * as` where the default export is meant, and a preset that is not spread into the list.',
   },
   PLUGIN_DUPLICATE: {
@@ -52,21 +52,22 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
   },
   SCHEMA_INVALID: {
     means:
-      'A declaration of an object or a part does not hold: a field with an unknown mark, a reference to nothing, a name that the core keeps for itself, or a new field that old rows have no value for.',
+      'A declaration of an object or a part does not hold: a field with an unknown mark, a reference to an object that there is not, a part of one, a name that the core keeps for itself, or a new field that old rows have no value for.',
     do: 'Correct the declaration that the detail names. A field that is new needs a default or `Type.Optional`.',
   },
   POLICY_INVALID: {
     means:
-      'The transition policies, after all plugins had their say, have a state that cannot be reached or left, a transition that nobody may perform, or a change that names something unknown.',
+      'The transition policies, after all plugins had their say, have a state that cannot be reached or left, a transition that nobody may perform, or a change that names something unknown; or a policy is of no object, or of one without a state.',
     do: 'Run `plugboard policy check`: it lists every finding with its remedy and does not stop at the first.',
   },
   DISPLAY_INVALID: {
-    means: 'A change of a display object names a field, format or object that there is not.',
+    means:
+      'A change of a display object names a field, format or object that there is not, or the function that makes it fails.',
     do: 'Correct the path; parts are written `part.field`.',
   },
   PAGE_INVALID: {
     means:
-      'A page has no template, a template cannot be parsed, an override replaces nothing, or a page flow names an unknown page or action.',
+      'A page has no template, a template cannot be parsed, an override replaces nothing, a page flow names an unknown page or action, or the function that makes it fails.',
     do: 'Correct what the detail names. It lists the names that there are.',
   },
   ENVIRONMENT_INVALID: {
