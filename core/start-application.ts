@@ -18,6 +18,7 @@ import type { Environment } from './environment.ts'
 import { createPorts } from './plugin/ports.ts'
 import { startWork } from './start-work.ts'
 import { subscribedHandlers } from './subscriptions.ts'
+import { sendSpans } from './tracing/send-spans.ts'
 import { can } from './transition/can.ts'
 import { createFactReads } from './transition/fact-reads.ts'
 import { performTransition } from './transition/perform-transition.ts'
@@ -42,7 +43,7 @@ export async function startApplication(
   const assembly = assemble(options.plugins)
   const { model, policies, plugins } = assembly
   /** What has to be given back, the last first. */
-  const closing: (() => Promise<void>)[] = []
+  const closing: (() => Promise<void>)[] = [sendSpans]
   const close = async () => {
     for (let end = closing.pop(); end; end = closing.pop()) await end()
   }
