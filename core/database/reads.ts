@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { PlugboardError } from '../errors.ts'
 import type { Filter } from '../schema/filter.ts'
 import type { ObjectModel } from '../schema/model.ts'
+import type { ObjectName, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
 import type { Database } from './database.ts'
 import { isDataException } from './database-errors.ts'
-import { objectColumns, subjectAlias } from './reads/columns.ts'
+import { fieldColumns, objectColumns, subjectAlias } from './reads/columns.ts'
 import { confinement } from './reads/confinement.ts'
 import { cursorInvalid, readCursor, writeCursor } from './reads/cursor.ts'
-import { type Kept, recordsOf, tellsOf } from './reads/history.ts'
+import { historySql, type Kept, recordsOf } from './reads/history.ts'
 import { type Revive, reviver } from './reads/revive.ts'
 import { behindSql, filterSql, orderSql, type Sort, sortJoin, sortKey } from './reads/where.ts'
 import { type Executor, type Statement, slot, statement } from './statement.ts'
@@ -44,6 +45,17 @@ export interface Page {
 export interface ActorReads {
   /** @throws NOT_FOUND where there is none, or none that the actor may see */
   one(object: string, id: string, extra?: ReadExtra): Promise<ReadRow>
+  /**
+   * Some fields of one object, without its parts and what lies within it.
+   *
+   * @throws NOT_FOUND
+   * @example const { currency } = await reads.fields('Order', id, ['account', 'currency'])
+   */
+  fields<N extends ObjectName, F extends string & keyof RecordOf<N>>(
+    object: N,
+    id: string,
+    names: readonly F[],
+  ): Promise<Pick<RecordOf<N>, F>>
   list(object: string, query?: ListQuery, extra?: ReadExtra): Promise<Page>
   /** The audit of one object, newest first; of what lies within another, its share. @throws NOT_FOUND */
   history(object: string, id: string): Promise<readonly HistoryRow[]>
@@ -108,19 +120,40 @@ export function createReads({ db, model, guard }: Database): Reads {
   return {
     for(actor, executor = db) {
       if (executor === db) guard.check()
+
+      async function row(
+        object: ObjectModel,
+        id: string,
+        shape: string,
+        wanted: () => RawBuilder<unknown>,
+        more: Readonly<Record<string, unknown>> = {},
+      ): Promise<ReadRow> {
+        const { key, condition, values } = confinement(actor, 'read', object, subjectAlias)
+        if (key === null || !isUuid(id)) throw notFound(object)
+        const read = cached(`${shape} ${object.name} ${key}`, () => {
+          const source = sql`${sql.table(object.table)} ${sql.ref(subjectAlias)}`
+          return sql`select row_to_json(r) as row from (select ${wanted()} from ${source}
+            where ${sql.ref(`${subjectAlias}.id`)} = ${slot('id')} and ${condition}) r`
+        })
+        const [found] = await read.run(executor, { id, ...values, ...more })
+        if (!found) throw notFound(object)
+        return revive(object, found.row)
+      }
+
       return {
-        async one(name, id, extra) {
+        one(name, id, extra) {
           const object = model.object(name)
-          const { key, condition, values } = confinement(actor, 'read', object, subjectAlias)
-          if (key === null || !isUuid(id)) throw notFound(object)
-          const read = cached(`one ${name} ${key} ${extra?.key ?? ''}`, () => {
-            const source = sql`${sql.table(object.table)} ${sql.ref(subjectAlias)}`
-            return sql`select row_to_json(r) as row from (select ${columns(object, extra)} from ${source}
-              where ${sql.ref(`${subjectAlias}.id`)} = ${slot('id')} and ${condition}) r`
-          })
-          const [found] = await read.run(executor, { id, ...values, ...extra?.values })
-          if (!found) throw notFound(object)
-          return revive(object, found.row)
+          return row(object, id, `one ${extra?.key}`, () => columns(object, extra), extra?.values)
+        },
+
+        async fields(name, id, names) {
+          const object = model.object(name)
+          const wanted = object.fields.filter(field => names.includes(field.name as never))
+          const shape = `fields ${names.join()}`
+          const found = await row(object, id, shape, () =>
+            sql.join(fieldColumns(subjectAlias, wanted)),
+          )
+          return found as never
         },
 
         async list(name, query = {}, extra) {
@@ -187,18 +220,7 @@ export function createReads({ db, model, guard }: Database): Reads {
           const object = model.object(name)
           const { key, condition, values } = confinement(actor, 'read', object, subjectAlias)
           if (key === null || !isUuid(id)) throw notFound(object)
-          const read = cached(
-            `history ${name} ${key}`,
-            () => sql`select row_to_json(r) as row from (
-              select a.id, a.subject_id as "subjectId", a.transition,
-                a.from_state as "fromState", a.to_state as "toState",
-                a.policy_version as "policyVersion", a.actor_id as "actorId",
-                a.actor_name as "actorName", a.cause_kind as "causeKind", a.cause_id as "causeId", a.changes,
-                to_char(a.occurred_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"
-              from audit_records a where ${tellsOf(model, object)} and exists (
-                select from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition}
-              ) order by a.id desc) r`,
-          )
+          const read = cached(`history ${name} ${key}`, () => historySql(model, object, condition))
           const rows = await read.run(executor, { id, ...values })
           if (rows.length === 0) throw notFound(object)
           const records = rows.map(({ row }) => row as unknown as Kept<HistoryRow>)

@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
-import { type Statement, slot, statement } from '../../database/statement.ts'
-import type { UnitOfWork } from '../../database/unit-of-work.ts'
 import { PlugboardError } from '../../errors.ts'
 import type { Money } from '../../schema/field.ts'
+import type { RecordOf } from '../../schema/record.ts'
 import type { PricedItem } from '../online-ordering/price-items.ts'
 
 /** The amounts of an order: the sums over its items. */
@@ -13,22 +11,44 @@ export interface OrderAmounts {
   readonly recurringTax: Money
 }
 
+/** What an item adds to the amounts of its order. */
+export type ItemAmounts = Pick<RecordOf<'OrderItem'>, 'oneTime' | 'recurring' | 'taxLines'>
+
 /** The amounts of an order that is made of these items. */
-export function amountsOf(items: readonly PricedItem[], currency: string): OrderAmounts {
-  const sum = (of: (item: PricedItem) => number) =>
-    countable(
-      items.reduce((total, item) => total + of(item), 0),
-      currency,
-    )
-  return {
-    oneTimeTotal: sum(item => item.offering.oneTime * item.quantity),
-    recurringTotal: sum(item => item.offering.recurring * item.quantity),
-    oneTimeTax: sum(item => item.taxLines.reduce((tax, line) => tax + line.oneTime, 0)),
-    recurringTax: sum(item => item.taxLines.reduce((tax, line) => tax + line.recurring, 0)),
-  }
+export function amountsOf(items: readonly ItemAmounts[], currency: string): OrderAmounts {
+  const none = { amount: 0, currency }
+  const empty = { oneTimeTotal: none, recurringTotal: none, oneTimeTax: none, recurringTax: none }
+  return amountsAfter(empty, { come: items })
 }
 
-let totals: Statement<Record<keyof OrderAmounts, number>> | undefined
+/**
+ * The amounts of an order once some items have gone and others have come. They stay the sums over all
+ * items because its items change only while the order is locked, each with this.
+ *
+ * @throws INPUT_INVALID where they could not be counted exactly
+ */
+export function amountsAfter(
+  before: OrderAmounts,
+  change: { readonly gone?: readonly ItemAmounts[]; readonly come?: readonly ItemAmounts[] },
+): OrderAmounts {
+  const { gone = [], come = [] } = change
+  const after = ({ amount, currency }: Money, of: (item: ItemAmounts) => number) => {
+    // What goes comes first: beyond 2^53 a sum on the way would be rounded.
+    const left = gone.reduce((total, item) => total - of(item), amount)
+    return countable(
+      come.reduce((total, item) => total + of(item), left),
+      currency,
+    )
+  }
+  const tax = (of: 'oneTime' | 'recurring') => (item: ItemAmounts) =>
+    item.taxLines.reduce((total, line) => total + line[of], 0)
+  return {
+    oneTimeTotal: after(before.oneTimeTotal, item => item.oneTime.amount),
+    recurringTotal: after(before.recurringTotal, item => item.recurring.amount),
+    oneTimeTax: after(before.oneTimeTax, tax('oneTime')),
+    recurringTax: after(before.recurringTax, tax('recurring')),
+  }
+}
 
 /** Beyond 2^53 minor units a number is rounded, and an amount would silently be another. */
 function countable(amount: number, currency: string): Money {
@@ -37,30 +57,6 @@ function countable(amount: number, currency: string): Money {
     detail: 'The amounts of the order would be larger than can be counted exactly',
     remedy: 'Order less at once',
   })
-}
-
-/** The amounts of an order as its items stand now; summed up in the database, however many there are. */
-export async function readAmounts(
-  uow: UnitOfWork,
-  orderId: string,
-  currency: string,
-): Promise<OrderAmounts> {
-  totals ??= statement(
-    uow.executor,
-    sql`select coalesce(sum(one_time_amount), 0)::bigint as "oneTimeTotal",
-      coalesce(sum(recurring_amount), 0)::bigint as "recurringTotal",
-      coalesce(sum((select sum((line->>'oneTime')::bigint) from jsonb_array_elements(tax_lines) line)), 0)::bigint as "oneTimeTax",
-      coalesce(sum((select sum((line->>'recurring')::bigint) from jsonb_array_elements(tax_lines) line)), 0)::bigint as "recurringTax"
-    from order_items where order_id = ${slot('order')}`,
-  )
-  const [row] = await totals.run(uow.executor, { order: orderId })
-  const money = (amount = 0) => countable(amount, currency)
-  return {
-    oneTimeTotal: money(row?.oneTimeTotal),
-    recurringTotal: money(row?.recurringTotal),
-    oneTimeTax: money(row?.oneTimeTax),
-    recurringTax: money(row?.recurringTax),
-  }
 }
 
 /** The fields of an item that its price decides. */

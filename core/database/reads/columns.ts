@@ -24,7 +24,8 @@ function columnsOf(alias: string, field: FieldModel): RawBuilder<unknown>[] {
   return [named, sql`${currency} as ${sql.id(currencyOf(field.name))}`]
 }
 
-function fieldColumns(alias: string, fields: readonly FieldModel[]): RawBuilder<unknown>[] {
+/** The fields as columns, but for secret ones. */
+export function fieldColumns(alias: string, fields: readonly FieldModel[]): RawBuilder<unknown>[] {
   return fields.filter(field => !field.marks.secret).flatMap(field => columnsOf(alias, field))
 }
 

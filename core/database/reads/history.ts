@@ -9,7 +9,7 @@ type Changes = Readonly<Record<string, unknown>>
  * Whether an audit record may tell of the object with the id in slot `id`: of what lies within another
  * the record is that of the topmost whole; what hangs on it is kept under its own id.
  */
-export function tellsOf(model: Model, object: ObjectModel): RawBuilder<unknown> {
+function tellsOf(model: Model, object: ObjectModel): RawBuilder<unknown> {
   if (!object.within) return sql`a.subject_id = ${slot('id')}`
   return sql`a.subject_id = any(array[${slot('id')}, ${wholeOf(model, object)}]::uuid[])`
 }
@@ -23,6 +23,27 @@ function wholeOf(model: Model, object: ObjectModel): RawBuilder<unknown> {
       where ${columnRef('w', 'id')} = ${id})`
   }
   return id
+}
+
+/**
+ * The records about the object with the id in slot `id`, newest first, where the actor may see it.
+ *
+ * @param condition the actor's confinement
+ */
+export function historySql(
+  model: Model,
+  object: ObjectModel,
+  condition: RawBuilder<boolean>,
+): RawBuilder<unknown> {
+  return sql`select row_to_json(r) as row from (
+    select a.id, a.subject_id as "subjectId", a.transition,
+      a.from_state as "fromState", a.to_state as "toState",
+      a.policy_version as "policyVersion", a.actor_id as "actorId",
+      a.actor_name as "actorName", a.cause_kind as "causeKind", a.cause_id as "causeId", a.changes,
+      to_char(a.occurred_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"
+    from audit_records a where ${tellsOf(model, object)} and exists (
+      select from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition}
+    ) order by a.id desc) r`
 }
 
 /** A record with the id that it is kept under. */

@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../schema/record.ts'
 import type { CommandStep } from '../../../transition/definition.ts'
 import { changeObject } from '../../objects/write-object.ts'
 import type { PricedItem, RequestedItem } from '../../online-ordering/price-items.ts'
-import { pricedFields, readAmounts } from '../amounts.ts'
+import { amountsAfter, pricedFields } from '../amounts.ts'
 import { addItems } from '../helpers/order-factory.ts'
 import { type ChangeItemInput, isPriced, type PreparedItemChange } from './prepare-items.ts'
 
@@ -16,9 +16,9 @@ export function addItem(model: Model) {
     { id, prepared }: CommandStep<RequestedItem>,
   ): Promise<string | undefined> => {
     const order = await uow.load('Order', id)
-    const [item] = await addItems(model, uow, order, prepared as PricedItem[])
-    await updateAmounts(uow, order)
-    return item?.id
+    const items = await addItems(model, uow, order, prepared as PricedItem[])
+    Object.assign(order, amountsAfter(order, { come: items }))
+    return items[0]?.id
   }
 }
 
@@ -31,11 +31,12 @@ export function changeItem(model: Model) {
       const { version, priced } = (step.prepared ?? {}) as Partial<PreparedItemChange>
       // The price was asked for before the lock, for the item as it was then.
       if (!priced || version !== item.version) throw staleError()
-      Object.assign(item, pricedFields(priced))
+      const fields = pricedFields(priced)
+      Object.assign(order, amountsAfter(order, { gone: [item], come: [fields] }))
+      Object.assign(item, fields)
     }
     const { itemId, quantity, characteristics, ...rest } = step.input
     await changeObject(model, uow, 'OrderItem', itemId, rest)
-    await updateAmounts(uow, order)
   }
 }
 
@@ -45,12 +46,19 @@ export async function removeItem(
   step: CommandStep<{ readonly itemId: string }>,
 ): Promise<void> {
   const order = await uow.load('Order', step.id)
-  const item = await itemOf(uow, step)
-  for (const below of await uow.find('OrderItem', { parent: item.id })) {
-    await removeItem(uow, { ...step, input: { itemId: below.id } })
-  }
-  await uow.remove('OrderItem', item)
-  await updateAmounts(uow, order)
+  const gone = await withItemsBelow(uow, await itemOf(uow, step))
+  for (const item of gone.toReversed()) await uow.remove('OrderItem', item)
+  Object.assign(order, amountsAfter(order, { gone }))
+}
+
+/** The item, then the items below it, level by level. */
+async function withItemsBelow(
+  uow: UnitOfWork,
+  item: RecordOf<'OrderItem'>,
+): Promise<RecordOf<'OrderItem'>[]> {
+  const items = [item]
+  for (const above of items) items.push(...(await uow.find('OrderItem', { parent: above.id })))
+  return items
 }
 
 async function itemOf(
@@ -65,9 +73,4 @@ async function itemOf(
   })
   if (item.order === id) return item
   throw unknown()
-}
-
-async function updateAmounts(uow: UnitOfWork, order: RecordOf<'Order'>): Promise<void> {
-  await uow.flush()
-  Object.assign(order, await readAmounts(uow, order.id, order.currency))
 }

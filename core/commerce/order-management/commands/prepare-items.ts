@@ -1,5 +1,7 @@
+import { isPlugboardError } from '../../../errors.ts'
 import { mergePatch } from '../../../schema/merge-patch.ts'
 import type { RecordOf } from '../../../schema/record.ts'
+import type { PricingContext } from '../../online-ordering/offering-source.ts'
 import {
   type PricedItem,
   priceItems,
@@ -12,8 +14,8 @@ export async function prepareItem(
   context: PrepareContext,
   { id, input }: PrepareStep<RequestedItem>,
 ): Promise<PricedItem[]> {
-  const order = (await context.reads.one('Order', id)) as unknown as RecordOf<'Order'>
-  return priceItems(context.ports, [input], pricingOf(order, context), '')
+  const order = await context.reads.fields('Order', id, ['account', 'currency'])
+  return priceItems(context.ports, [input], pricingFor(order, context), '')
 }
 
 export interface ChangeItemInput {
@@ -40,9 +42,7 @@ export async function prepareItemChange(
   { id, input }: PrepareStep<ChangeItemInput>,
 ): Promise<PreparedItemChange | undefined> {
   if (!isPriced(input)) return undefined
-  const order = await context.reads.one('Order', id)
-  const items = order.items as readonly RecordOf<'OrderItem'>[]
-  const item = items.find(candidate => candidate.id === input.itemId)
+  const item = await itemOf(context, id, input.itemId)
   if (!item) return undefined
   // What stands below a bundle is priced with it, but has items of its own already.
   const [priced] = await priceItems(
@@ -57,12 +57,25 @@ export async function prepareItemChange(
         ) as RequestedItem['characteristics'] & object,
       },
     ],
-    pricingOf(order as unknown as RecordOf<'Order'>, context),
+    pricingFor({ account: item.account, currency: item.unitOneTime.currency }, context),
     '',
   )
   return priced && { version: item.version, priced }
 }
 
-function pricingOf(order: RecordOf<'Order'>, context: PrepareContext) {
-  return { accountId: order.account, currency: order.currency, now: context.now }
+/** The item as it is now, with the account that it is ordered for; undefined where the order has none such. */
+async function itemOf({ reads }: PrepareContext, order: string, id: string) {
+  const row = await reads.one('OrderItem', id).catch(error => {
+    if (isPlugboardError(error) && error.code === 'NOT_FOUND') return undefined
+    throw error
+  })
+  const item = row as unknown as (RecordOf<'OrderItem'> & { account: string }) | undefined
+  return item?.order === order ? item : undefined
+}
+
+function pricingFor(
+  { account, currency }: { readonly account: string; readonly currency: string },
+  { now }: PrepareContext,
+): PricingContext {
+  return { accountId: account, currency, now }
 }

@@ -32,7 +32,7 @@ export async function createOrder(
     'Order',
     {
       ...(own as Pick<RecordOf<'Order'>, 'reference'>),
-      ...amountsOf(items, account.currency),
+      ...amountsOf(items.map(pricedFields), account.currency),
       number: undefined as never,
       account: account.id,
       currency: account.currency,
