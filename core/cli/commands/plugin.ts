@@ -1,7 +1,10 @@
 import { Command } from 'commander'
 import { assemble } from '../../assembly.ts'
+import type { Database } from '../../database/database.ts'
+import { createLedger, readLedger } from '../../database/migrations/ledger.ts'
 import { purgePlugin } from '../../database/migrations/purge.ts'
 import { PlugboardError } from '../../errors.ts'
+import { didYouMean } from '../../plugin/nearest-name.ts'
 import { loadApp } from '../load-app.ts'
 import { withDatabase } from '../with-database.ts'
 
@@ -35,6 +38,8 @@ export function pluginCommand(): Command {
             remedy: 'Remove it from the list first',
           })
         }
+        const left = await leftBehind(database, plugins.names)
+        if (!left.includes(name)) throw nothingLeft(name, left)
         if (!flags.allowDestructive) {
           throw new PlugboardError('MIGRATION_DESTRUCTIVE', {
             detail: `Every table of ${name} would be dropped, with its rows`,
@@ -46,4 +51,22 @@ export function pluginCommand(): Command {
       })
     })
   return group
+}
+
+/** The plugins that have been at work in the database, and that the application has not. */
+async function leftBehind({ db }: Database, present: readonly string[]): Promise<string[]> {
+  await createLedger(db)
+  const applied = await readLedger(db)
+  return [...new Set(applied.map(({ plugin }) => plugin))].filter(name => !present.includes(name))
+}
+
+/** A misspelt name looks like one that was purged before: neither may pass for done. */
+function nothingLeft(name: string, left: readonly string[]): PlugboardError {
+  return new PlugboardError('NOT_FOUND', {
+    detail: `Nothing is left of a plugin ${name} in this database`,
+    remedy:
+      left.length === 0
+        ? 'There is nothing left of any other removed plugin either'
+        : `Removed plugins that left something: ${left.join(', ')}.${didYouMean(name, left)}`,
+  })
 }
