@@ -9,12 +9,15 @@ interface Server {
   readonly gone: Promise<unknown>
 }
 
-/** Starts the bookshop on a database and waits until it answers. */
-export async function startServer(databaseUrl: string): Promise<Server> {
-  const script = fileURLToPath(new URL('server.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=plugboard-source', script, databaseUrl], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+/** Starts the bookshop, or another script here, on a database and waits until it answers. */
+export async function startServer(
+  databaseUrl: string,
+  name = 'server.ts',
+  ...more: string[]
+): Promise<Server> {
+  const script = fileURLToPath(new URL(name, import.meta.url))
+  const args = ['--conditions=plugboard-source', script, databaseUrl, ...more]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = new Promise(resolve => child.on('exit', resolve))
   const lines = createInterface({ input: child.stdout })
   const address = await Promise.race([

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { subject as caslSubject } from '@casl/ability'
 import { sql } from 'kysely'
@@ -118,6 +119,23 @@ export function createAttachments(services: {
     throw new PlugboardError('NOT_FOUND', { detail: 'There is no such attachment' })
   }
 
+  /** Stores content under a name that is noted before, so that none remains if this process dies. */
+  async function storeOnce(content: AsyncIterable<Uint8Array>, limit: number) {
+    const key = randomUUID()
+    await discarded.expect(key)
+    try {
+      const stored = await ports.get(FileStore).put(upTo(limit, content), limit, key)
+      if (stored.key !== key) {
+        await discarded.expect(stored.key)
+        await discarded.forget(key)
+      }
+      return stored
+    } catch (error) {
+      await discarded.forget(key)
+      throw error
+    }
+  }
+
   return {
     async limitFor(actor, owner) {
       const found = await find(actor, owner)
@@ -133,13 +151,12 @@ export function createAttachments(services: {
       const fileName = cleanFileName(file.fileName)
       const kind = kindByName(fileName, accepted)
       if (!kind) throw typeRefused(fileName, accepted)
-      const store = ports.get(FileStore)
-      const stored = await store.put(upTo(limit, file.content), limit)
+      const stored = await storeOnce(file.content, limit)
       try {
         if (stored.size === 0) throw isEmpty()
-        await checkContent(kind, () => store.get(stored.key))
+        await checkContent(kind, () => ports.get(FileStore).get(stored.key))
       } catch (error) {
-        await store.remove(stored.key)
+        await discarded.forget(stored.key)
         throw error
       }
       return { id: uuidv7(), fileName, mediaType: kind.mediaType, stored }
@@ -149,6 +166,7 @@ export function createAttachments(services: {
       const found = await find(uow.actor, owner, uow.executor)
       assertMay(uow.actor, 'create', found)
       await createAttachment(uow, found, file)
+      await discarded.keep(uow, file.stored.key)
     },
 
     async forgetUnlessAdded({ id, stored }) {
@@ -157,7 +175,7 @@ export function createAttachments(services: {
       } catch (error) {
         // Where the database does not answer, the file may be somebody's: it stays.
         if (!isPlugboardError(error) || error.code !== 'NOT_FOUND') return
-        await ports.get(FileStore).remove(stored.key)
+        await discarded.forget(stored.key)
       }
     },
 

@@ -6,7 +6,7 @@ import { PlugboardError } from '../../errors.ts'
 import { port } from '../../plugin/port.ts'
 
 export interface StoredFile {
-  /** The store's own name for the content. */
+  /** The name that the content has in the store. */
   readonly key: string
   /** In bytes. */
   readonly size: number
@@ -15,11 +15,15 @@ export interface StoredFile {
 }
 
 export interface FileStoreContract {
-  /** @throws FILE_TOO_LARGE when there are more bytes than `limit`; nothing is kept then */
-  put(content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile>
+  /**
+   * @param key the name to store the content under, noted by the caller so that nothing remains of an
+   *   upload during which the process dies; a store that names content itself answers with its own
+   * @throws FILE_TOO_LARGE when there are more bytes than `limit`; nothing is kept then
+   */
+  put(content: AsyncIterable<Uint8Array>, limit: number, key?: string): Promise<StoredFile>
   /** @throws NOT_FOUND */
   get(key: string): Promise<Readable>
-  /** Removes the content; that it is gone already is no error. */
+  /** Removes the content, also what was half stored; that there is none is no error. */
   remove(key: string): Promise<void>
 }
 
@@ -29,15 +33,14 @@ export const FileStore = port<FileStoreContract>('FileStore', {
   fallback: ({ dataFolder }) => folderStore(join(dataFolder, 'files')),
 })
 
-/** Keeps files in a folder, under names of its own making. */
+/** Keeps files in a folder, under names in the form of UUIDs. */
 export function folderStore(folder: string): FileStoreContract {
   const pathOf = (key: string) => {
     if (!/^[0-9a-f-]{36}$/.test(key)) throw new PlugboardError('NOT_FOUND')
     return join(folder, key.slice(0, 2), key)
   }
   return {
-    async put(content, limit) {
-      const key = randomUUID()
+    async put(content, limit, key = randomUUID()) {
       const path = pathOf(key)
       await mkdir(join(path, '..'), { recursive: true })
       const file = await open(path, 'wx', 0o600)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { FileStoreContract } from '../../commerce/attachments/file-store.ts'
 import { isPlugboardError } from '../../errors.ts'
 import type { ContractCase } from './contract.ts'
@@ -28,6 +28,17 @@ export function fileStoreContract(make: () => FileStoreContract): readonly Contr
         assert.notEqual(one.key, other.key)
         await store.remove(one.key)
         assert.deepEqual(await readAll(store, other.key), content)
+      },
+    },
+    {
+      name: 'content that is given a name has that, or another that is told',
+      async run() {
+        const store = make()
+        const name = randomUUID()
+        const { key } = await store.put(inPieces(Buffer.from('named')), 100, name)
+        assert.equal((await readAll(store, key)).toString(), 'named')
+        await store.remove(key)
+        await store.remove(name)
       },
     },
     {
@@ -68,6 +79,12 @@ export function fileStoreContract(make: () => FileStoreContract): readonly Contr
         await store.remove(key)
         await store.remove(key)
         await assert.rejects(readAll(store, key))
+      },
+    },
+    {
+      name: 'a name that nothing came of may be removed',
+      async run() {
+        await make().remove(randomUUID())
       },
     },
     {
