@@ -2,6 +2,7 @@
 import { existsSync, globSync, readdirSync } from 'node:fs'
 import t from 'tap'
 import { type Exceptions, looseTypes, makers, sqlSpeakers } from './architecture/exceptions.ts'
+import { packageFiles, rooms } from './architecture/rooms.ts'
 import { type SourceFile, sourceFiles, wordsOf } from './architecture/source-files.ts'
 
 const core = sourceFiles('core/**/*.ts')
@@ -173,15 +174,11 @@ const mayNeed: Readonly<Record<string, readonly string[]>> = {
 }
 
 t.test('the rooms of a plugin are the same in each', async t => {
-  const rooms = new Set([
-    ...['README.md', 'index.ts', 'errors.ts', 'settings.ts', 'objects', 'parts', 'policies'],
-    ...['commands', 'helpers', 'displays', 'pages', 'views', 'subscribers', 'migrations'],
-    ...['messages', 'test', 'package.json', 'tsconfig.json', 'ports'],
-  ])
+  const known = new Set([...rooms, ...packageFiles])
   const folders = [...globSync('plugins/*/index.ts'), 'examples/gift-note/index.ts']
   for (const folder of folders.map(index => index.replace('/index.ts', ''))) {
     t.same(
-      readdirSync(folder).filter(entry => !rooms.has(entry)),
+      readdirSync(folder).filter(entry => !known.has(entry)),
       [],
       folder,
     )
