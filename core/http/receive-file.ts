@@ -38,7 +38,14 @@ export async function receiveFile(
       errors: [{ pointer: '/file', message: 'is required', code: 'required' }],
     })
   }
-  return store({ fileName: unescaped(part.filename), content: readableChunks(part.file) })
+  try {
+    return await store({ fileName: unescaped(part.filename), content: readableChunks(part.file) })
+  } catch (error) {
+    // A browser reads no reply before it has sent the whole of its request.
+    request.raw.unpipe()
+    request.raw.resume()
+    throw error
+  }
 }
 
 /** What the parser of forms throws has no status: the form is at fault, and not we. */
