@@ -1,24 +1,36 @@
 import type { FastifyRequest } from 'fastify'
 import type { UploadedFile } from '../commerce/attachments/attachment-service.ts'
-import { tooLarge } from '../commerce/attachments/attachment-service.ts'
 import type { CheckedFile } from '../commerce/attachments/helpers/attachment-factory.ts'
+import { tooLarge } from '../commerce/attachments/refusals.ts'
 import { isPlugboardError, PlugboardError } from '../errors.ts'
 
 /** What a form takes besides the file itself: boundaries and headers, in bytes. */
 const overhead = 16_384
+
+/** In bytes. */
+const longestText = 1_000
+
+/** What came of a form with a file in it. */
+export interface ReceivedForm {
+  readonly file: CheckedFile
+  /** The texts that stood before the file. */
+  readonly texts: Readonly<Record<string, string>>
+}
 
 /**
  * Reads the one file of a multipart form, in the part `file`, as it streams in.
  *
  * @param limit in bytes; a request that announces more is refused before it is read
  * @param store is given the file, and returns once it is stored
+ * @param mostTexts so many short texts may come before it
  * @throws MEDIA_TYPE_UNSUPPORTED, FILE_TOO_LARGE, INPUT_INVALID, INPUT_MALFORMED
  */
 export async function receiveFile(
   request: FastifyRequest,
   limit: number,
   store: (file: UploadedFile) => Promise<CheckedFile>,
-): Promise<CheckedFile> {
+  mostTexts = 0,
+): Promise<ReceivedForm> {
   if (!request.isMultipart()) {
     throw new PlugboardError('MEDIA_TYPE_UNSUPPORTED', {
       remedy: 'Send multipart/form-data, with the file in its part "file"',
@@ -26,20 +38,29 @@ export async function receiveFile(
   }
   if (Number(request.headers['content-length'] ?? 0) > limit + overhead) throw tooLarge(limit)
   // The store counts the bytes; one more than it lets through keeps the parser from cutting it short.
-  const limits = { fileSize: limit + 1, files: 1, fields: 0, parts: 2 }
+  const limits = {
+    ...{ fileSize: limit + 1, files: 1 },
+    ...{ fields: mostTexts, fieldSize: longestText, parts: mostTexts + 2 },
+  }
+  const texts: Record<string, string> = {}
   const part = await readable(async () => {
     const parts = request.parts({ limits, throwFileSizeLimit: false } as never)
-    return (await parts.next()).value
+    for await (const part of parts) {
+      if (part.type === 'file') return part
+      texts[part.fieldname] = String(part.value)
+    }
+    return undefined
   })
-  if (part?.type !== 'file' || part.fieldname !== 'file') {
-    if (part?.type === 'file') part.file.resume()
+  if (part?.fieldname !== 'file') {
+    part?.file.resume()
     throw new PlugboardError('INPUT_INVALID', {
       detail: 'The form has no file in its part "file"',
       errors: [{ pointer: '/file', message: 'is required', code: 'required' }],
     })
   }
+  const content = readableChunks(part.file)
   try {
-    return await store({ fileName: unescaped(part.filename), content: readableChunks(part.file) })
+    return { file: await store({ fileName: unescaped(part.filename), content }), texts }
   } catch (error) {
     // A browser reads no reply before it has sent the whole of its request.
     request.raw.unpipe()

@@ -16,6 +16,7 @@ export type FormControl =
   | 'money'
   | 'reference'
   | 'json'
+  | 'file'
 
 /** One question of a form. */
 export interface FormField {

@@ -5,23 +5,24 @@ import type { TestClient } from 'plugboard/testing'
 export function browser(app: App, client?: TestClient) {
   const state = { status: 0, text: '', path: '', location: '' }
 
-  async function request(method: 'GET' | 'POST', url: string, form?: Record<string, string>) {
+  async function request(method: 'GET' | 'POST', url: string, form?: URLSearchParams | FormData) {
+    const message = new Response(form ?? null)
     const reply = await app.server.inject({
       method,
-      url,
+      url: url.split('#')[0] ?? url,
       headers: {
         accept: 'text/html',
         ...(client ? { cookie: `plugboard_session=${client.token}` } : {}),
         ...(method === 'POST'
           ? {
-              'content-type': 'application/x-www-form-urlencoded',
+              'content-type': message.headers.get('content-type') ?? '',
               origin: 'http://localhost',
               host: 'localhost',
               'sec-fetch-site': 'same-origin',
             }
           : {}),
       },
-      ...(form ? { payload: new URLSearchParams(form).toString() } : {}),
+      ...(form ? { payload: Buffer.from(await message.arrayBuffer()) } : {}),
     })
     state.status = reply.statusCode
     state.text = reply.body
@@ -42,13 +43,28 @@ export function browser(app: App, client?: TestClient) {
     },
     async get(url: string) {
       await request('GET', url)
-      state.path = url.split('?')[0] ?? url
+      state.path = url.split(/[?#]/)[0] ?? url
       return { ...state }
     },
     /** Sends a form of the page by its id, with its hidden fields, and follows where it leads. */
     async send(id: string, entries: Record<string, string> = {}) {
-      const form = formOf(state.text, id)
-      await request('POST', form.action, { ...form.hidden, ...entries })
+      const { action, hidden } = formOf(state.text, id)
+      await request('POST', action, new URLSearchParams({ ...hidden, ...entries }))
+      if (state.status === 303) await page.get(state.location)
+      return { ...state }
+    },
+    /** Sends a form that the page has not. */
+    async post(url: string, entries: Record<string, string> = {}) {
+      await request('POST', url, new URLSearchParams(entries))
+      return { ...state }
+    },
+    /** Sends a form that asks for a file; a browser in which none was chosen sends one without a name. */
+    async upload(id: string, name: string, content: string | Uint8Array<ArrayBuffer>) {
+      const { action, hidden } = formOf(state.text, id)
+      const form = new FormData()
+      for (const [key, value] of Object.entries(hidden)) form.append(key, value)
+      form.append('file', new Blob([content]), name)
+      await request('POST', action, form)
       if (state.status === 303) await page.get(state.location)
       return { ...state }
     },

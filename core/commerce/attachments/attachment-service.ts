@@ -26,6 +26,7 @@ import {
   removeAttachment,
 } from './helpers/attachment-factory.ts'
 import { removeOrphans } from './orphans.ts'
+import { isEmpty, tooLarge, typeRefused } from './refusals.ts'
 
 /** An object, by its kind and id. */
 export interface OwnerRef {
@@ -39,6 +40,8 @@ export interface OwnerRef {
  * object: adding one leaves the object's version as it is, and so nobody's edit of it fails.
  */
 export interface Attachments {
+  /** What the actor may do with an object's files, for whoever shows them. @throws NOT_FOUND */
+  rightsTo(actor: Actor, owner: OwnerRef): Promise<FileRights>
   /**
    * Whether the actor may add to an object, asked before its content is read.
    *
@@ -68,6 +71,15 @@ export interface Attachments {
   removeDiscarded(): Promise<number>
   /** Removes the attachments of objects that are gone. @returns how many */
   removeOrphans(): Promise<number>
+}
+
+export interface FileRights {
+  readonly add: boolean
+  readonly remove: boolean
+  /** In bytes. */
+  readonly largest: number
+  /** The endings of names that are accepted, without the dot. */
+  readonly extensions: readonly string[]
 }
 
 export interface UploadedFile {
@@ -102,9 +114,13 @@ export function createAttachments(services: {
     return { object, id: row.id, account } satisfies AttachmentOwner
   }
 
+  function may(actor: Actor, action: 'create' | 'delete', { account }: AttachmentOwner) {
+    const attachment = caslSubject('Attachment', { account: account ?? undefined })
+    return actor.ability.can(action, attachment as never)
+  }
+
   function assertMay(actor: Actor, action: 'create' | 'delete', owner: AttachmentOwner) {
-    const attachment = { account: owner.account ?? undefined }
-    if (actor.ability.can(action, caslSubject('Attachment', attachment) as never)) return
+    if (may(actor, action, owner)) return
     const what = action === 'create' ? 'attach files to' : 'remove files from'
     throw new PlugboardError('FORBIDDEN', {
       detail: `You may not ${what} this ${model.object(owner.object).title.toLowerCase()}`,
@@ -117,6 +133,15 @@ export function createAttachments(services: {
     const row = await reads.for(system, executor).one('Attachment', id)
     if (row.object === found.object && row.subject === found.id) return row
     throw new PlugboardError('NOT_FOUND', { detail: 'There is no such attachment' })
+  }
+
+  async function limits({ account }: AttachmentOwner) {
+    const of = account ?? undefined
+    const [largest, extensions] = await Promise.all([
+      settings.get(largestAttachment, of),
+      settings.get(acceptedExtensions, of),
+    ])
+    return { largest, extensions }
   }
 
   /** Stores content under a name that is noted before, so that none remains if this process dies. */
@@ -137,21 +162,24 @@ export function createAttachments(services: {
   }
 
   return {
+    async rightsTo(actor, owner) {
+      const found = await find(actor, owner)
+      const rights = { add: may(actor, 'create', found), remove: may(actor, 'delete', found) }
+      return { ...rights, ...(await limits(found)) }
+    },
+
     async limitFor(actor, owner) {
       const found = await find(actor, owner)
       assertMay(actor, 'create', found)
-      return settings.get(largestAttachment, found.account ?? undefined)
+      return (await limits(found)).largest
     },
 
     async store(actor, owner, file) {
-      const found = await find(actor, owner)
-      const account = found.account ?? undefined
-      const limit = await settings.get(largestAttachment, account)
-      const accepted = await settings.get(acceptedExtensions, account)
+      const { largest, extensions } = await limits(await find(actor, owner))
       const fileName = cleanFileName(file.fileName)
-      const kind = kindByName(fileName, accepted)
-      if (!kind) throw typeRefused(fileName, accepted)
-      const stored = await storeOnce(file.content, limit)
+      const kind = kindByName(fileName, extensions)
+      if (!kind) throw typeRefused(fileName, extensions)
+      const stored = await storeOnce(file.content, largest)
       try {
         if (stored.size === 0) throw isEmpty()
         await checkContent(kind, () => ports.get(FileStore).get(stored.key))
@@ -214,28 +242,4 @@ async function* upTo(limit: number, content: AsyncIterable<Uint8Array>) {
     if (size > limit) throw tooLarge(limit)
     yield chunk
   }
-}
-
-export function tooLarge(limit: number): PlugboardError {
-  return new PlugboardError('FILE_TOO_LARGE', {
-    detail: `The file is larger than ${limit} bytes`,
-    remedy: 'Send a smaller one, or have the setting attachment.largestBytes raised',
-    errors: [{ pointer: '/file', message: `must not be larger than ${limit} bytes` }],
-    data: { limit },
-  })
-}
-
-function typeRefused(fileName: string, accepted: readonly string[]): PlugboardError {
-  return new PlugboardError('FILE_TYPE_REFUSED', {
-    detail: `Files such as "${fileName}" are not accepted`,
-    remedy: `Send one that ends in ${accepted.map(ending => `.${ending}`).join(', ')}`,
-    errors: [{ pointer: '/file', message: 'is of a kind that is not accepted', allowed: accepted }],
-  })
-}
-
-function isEmpty(): PlugboardError {
-  return new PlugboardError('INPUT_INVALID', {
-    detail: 'The file is empty',
-    errors: [{ pointer: '/file', message: 'has no content' }],
-  })
 }

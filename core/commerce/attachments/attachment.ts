@@ -15,8 +15,18 @@ export const Attachment = object(
     subject: Field.uuid({ title: 'Object', filterable: true, readOnly: true }),
     account: Type.Optional(Field.reference('Account', { readOnly: true })),
     fileName: Type.String({ title: 'File', maxLength: 255, readOnly: true }),
-    mediaType: Type.String({ title: 'Type', maxLength: 127, readOnly: true }),
-    size: Type.Integer({ title: 'Size in bytes', readOnly: true }),
+    mediaType: Type.String({
+      title: 'Kind',
+      maxLength: 127,
+      readOnly: true,
+      display: 'fileKind',
+    }),
+    size: Type.Integer({
+      title: 'Size',
+      description: 'In bytes',
+      readOnly: true,
+      display: 'bytes',
+    }),
     sha256: Type.String({ title: 'SHA-256', maxLength: 64, readOnly: true }),
     storeKey: Type.String({ maxLength: 80, secret: true, readOnly: true }),
     addedBy: Type.Optional(Field.reference('User', { title: 'Added by', readOnly: true })),
@@ -28,6 +38,7 @@ export const Attachment = object(
     hangsOn: { object: 'object', id: 'subject', as: 'attachments' },
     exposed: false,
     label: 'fileName',
+    columns: ['fileName', 'mediaType', 'size', 'addedBy', 'createdAt'],
   },
 )
 

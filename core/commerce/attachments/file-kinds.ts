@@ -47,6 +47,11 @@ function kind(
   return { title, extensions: extensions.split(' '), mediaType, content }
 }
 
+/** What people call a media type of ours; the type itself where it is none. */
+export function kindTitle(mediaType: string): string {
+  return fileKinds.find(kind => kind.mediaType === mediaType)?.title ?? mediaType
+}
+
 /** The ending of a file's name in small letters, without the dot; empty where there is none. */
 export function extensionOf(fileName: string): string {
   return /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''

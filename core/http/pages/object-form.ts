@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../database/actor.ts'
 import type { EngineUnitOfWork } from '../../database/unit-of-work.ts'
-import { isPlugboardError, type PlugboardError } from '../../errors.ts'
+import { isPlugboardError } from '../../errors.ts'
 import type { FormEntries } from '../../presentation/forms/read-form.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import { actorOf } from '../authenticate.ts'
@@ -74,31 +74,47 @@ export function serveForm(
         prepare: () => form.prepare(asked),
         work: async (uow, prepared) => {
           const id = await form.work(uow, asked, prepared)
-          return { status: 303, headers: { location: after(services, object, form, id) }, body: '' }
+          const location = nextPath(services, object, form, id)
+          return { status: 303, headers: { location }, body: '' }
         },
       })
     } catch (error) {
-      if (!isPlugboardError(error) || error.status >= 500 || error.status === 404) throw error
-      return refused(services, request, reply, form, entries, error)
+      return answerRefusal(services, request, reply, form, entries, error)
     }
   })
 }
 
-/** The page that comes next: where a plugin leads, or the object's own. */
-function after({ pages }: HttpServices, object: ObjectModel, { action }: ObjectForm, id: string) {
-  const page = pages.flows.next(action, 'done') ?? pages.get(`${object.name}:object`)
-  return page.path.replace(':id', id)
+/**
+ * The address that comes next: where a plugin leads, or the object's own page.
+ *
+ * @param place where on that page, such as `#attachments`
+ */
+export function nextPath(
+  { pages }: HttpServices,
+  object: ObjectModel,
+  { action }: Pick<ObjectForm, 'action'>,
+  id: string,
+  place = '',
+): string {
+  const elsewhere = pages.flows.next(action, 'done')
+  if (elsewhere) return elsewhere.path.replace(':id', id)
+  return pages.get(`${object.name}:object`).path.replace(':id', id) + place
 }
 
-/** The page with the form again, what was typed still in it; or where a plugin leads. */
-async function refused(
+/**
+ * The page with the form again, what was typed still in it; or where a plugin leads.
+ *
+ * @throws what is no refusal of the form
+ */
+export async function answerRefusal(
   services: HttpServices,
   request: FastifyRequest,
   reply: FastifyReply,
-  form: ObjectForm,
+  form: Pick<ObjectForm, 'action' | 'page'>,
   entries: FormEntries,
-  error: PlugboardError,
+  error: unknown,
 ): Promise<FastifyReply> {
+  if (!isPlugboardError(error) || error.status >= 500 || error.status === 404) throw error
   const params = request.params as Params
   const elsewhere = services.pages.flows.next(form.action, 'refused')
   if (elsewhere) {

@@ -2,6 +2,7 @@ import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { PageDefinition } from '../../presentation/definition.ts'
 import type { HttpServices } from '../services.ts'
+import { attachmentPages } from './attachment-pages.ts'
 import { serveForm } from './object-form.ts'
 import { formsOf } from './object-forms.ts'
 import { answerPageErrors } from './page-errors.ts'
@@ -27,6 +28,7 @@ export async function pageRoutes(
       if (!object.exposed || object.within?.through) continue
       for (const form of formsOf(services, object)) serveForm(scope, services, object, form)
     }
+    await attachmentPages(scope, services)
     // The start page of somebody else's server is theirs.
     if (!isOwnServer) return
     scope.get('/', pageOptions('home', true), async (request, reply) =>

@@ -1,11 +1,13 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { takesFiles } from '../../commerce/attachments/takes-files.ts'
 import type { ReadRow } from '../../database/reads.ts'
 import { parseListQuery } from '../../presentation/pages/list-query.ts'
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import { actorOf } from '../authenticate.ts'
-import { performOnce, sendOutcome } from '../mutate.ts'
+import { attachOnce, detachOnce } from '../change-files.ts'
+import { sendOutcome } from '../mutate.ts'
 import { receiveFile } from '../receive-file.ts'
 import { jsonType } from '../resource.ts'
 import { describeRoute, type RouteSchemas } from '../route-schema.ts'
@@ -52,9 +54,7 @@ export async function attachmentRoutes(
     // A server that this one is mounted in may read forms with files already.
     if (!scope.hasRequestDecorator('isMultipart')) await scope.register(multipart)
     for (const object of services.model.objects.values()) {
-      // A list of the object's own that has this name stands there instead.
-      if (!object.exposed || object.children.some(({ as }) => as === 'attachments')) continue
-      routesOf(scope, services, object)
+      if (takesFiles(object)) routesOf(scope, services, object)
     }
   })
 }
@@ -113,28 +113,23 @@ function routesOf(app: FastifyInstance, services: HttpServices, owner: ObjectMod
       const actor = actorOf(request)
       const to = ownerOf(request)
       const limit = await attachments.limitFor(actor, to)
-      const file = await receiveFile(request, limit, upload => attachments.store(actor, to, upload))
-      try {
-        const outcome = await performOnce(services, request, actor, {
-          body: { fileName: file.fileName, sha256: file.stored.sha256 },
-          work: async uow => {
-            await attachments.add(uow, to, file)
-            const row = await attachments.one(actor, to, file.id, uow.executor)
-            const body = shown(request, row)
-            const location = `${base.replace(':id', to.id)}/${file.id}`
-            return {
-              status: 201,
-              headers: { 'content-type': jsonType, location },
-              body: JSON.stringify(body),
-            }
-          },
-        })
-        if (outcome.isReplay) await attachments.forgetUnlessAdded(file)
-        return sendOutcome(reply, outcome)
-      } catch (error) {
-        await attachments.forgetUnlessAdded(file)
-        throw error
-      }
+      const { file } = await receiveFile(request, limit, upload =>
+        attachments.store(actor, to, upload),
+      )
+      const outcome = await attachOnce(services, request, {
+        to,
+        file,
+        reply: async uow => {
+          const row = await attachments.one(actor, to, file.id, uow.executor)
+          const location = `${base.replace(':id', to.id)}/${file.id}`
+          return {
+            status: 201,
+            headers: { 'content-type': jsonType, location },
+            body: JSON.stringify(shown(request, row)),
+          }
+        },
+      })
+      return sendOutcome(reply, outcome)
     },
   )
 
@@ -164,16 +159,11 @@ function routesOf(app: FastifyInstance, services: HttpServices, owner: ObjectMod
     `${base}/:attachmentId`,
     describe('remove', 'Remove an attached file', { replies: { 204: null } }),
     async (request, reply) => {
-      const outcome = await performOnce(services, request, actorOf(request), {
-        work: async uow => {
-          await attachments.remove(uow, ownerOf(request), attachmentIdOf(request))
-          return { status: 204, headers: {}, body: '' }
-        },
+      const outcome = await detachOnce(services, request, {
+        to: ownerOf(request),
+        id: attachmentIdOf(request),
+        reply: () => ({ status: 204, headers: {}, body: '' }),
       })
-      // What fails here, the worker does again.
-      await attachments
-        .removeDiscarded()
-        .catch(error => request.log.warn({ err: error }, 'The content of a removed file remains'))
       return sendOutcome(reply, outcome)
     },
   )

@@ -1,3 +1,5 @@
+import { bytesText } from '../../commerce/attachments/bytes-text.ts'
+import { kindTitle } from '../../commerce/attachments/file-kinds.ts'
 import { titleOf } from '../../schema/definition.ts'
 import type { Money } from '../../schema/field.ts'
 import { formatMoney } from './money.ts'
@@ -16,6 +18,8 @@ const formats: Readonly<Record<string, Format>> = {
   number: (value: number, locale) => new Intl.NumberFormat(locale).format(value),
   date: (value: string, locale) => day.get(locale).format(new Date(`${value}T00:00:00Z`)),
   dateTime: (value: string, locale) => `${instant.get(locale).format(new Date(value))} UTC`,
+  bytes: (value: number, locale) => bytesText(value, locale),
+  fileKind: (value: string) => kindTitle(value),
   enum: (value: string) => enumText(value),
   json: (value: unknown) => JSON.stringify(value),
   characteristics: (value: Readonly<Record<string, unknown>>) => characteristicsText(value),

@@ -39,6 +39,7 @@ export function formView(plan: FormPlan, submitted?: Submitted): FormView {
     title: plan.title,
     href: plan.href,
     key: randomUUID(),
+    hasFile: fields.some(({ control }) => control === 'file'),
     ...(plan.version === undefined ? {} : { version: plan.version }),
     groups: plan.groups.map(({ title, part, optional, fields: asked }) => ({
       title,

@@ -1,16 +1,19 @@
-import type { ListQuery } from '../../database/reads.ts'
+import type { HistoryRow, ListQuery } from '../../database/reads.ts'
 import type { FormField, FormGroup } from '../../schema/form.ts'
 import { changeForm, createForm, schemaFields } from '../../schema/form.ts'
 import type { FieldModel, ObjectModel } from '../../schema/model.ts'
 import type { DisplayedObject } from '../display/displayed-objects.ts'
+import { addressed } from './addressed.ts'
 import { askedOf } from './asked-of.ts'
+import { attachmentsView } from './attachment-views.ts'
 import { childListViews } from './child-lists.ts'
 import { fieldView, sectionsOf } from './field-views.ts'
+import { fieldsChanged, fileChanges } from './file-changes.ts'
 import { formView } from './form-views.ts'
 import { labelOf } from './label-of.ts'
 import { type ReferenceLabels, referenceChoices, referenceLabels } from './reference-labels.ts'
 import { accountField, mayChange, mayCreate, mayCreateAnywhere } from './rights.ts'
-import type { FormView, HistoryView, ListView, ObjectView } from './view.ts'
+import type { AttachmentsView, FormView, HistoryView, ListView, ObjectView } from './view.ts'
 import { columnsOf, type ViewContext } from './view-context.ts'
 
 /** What pages show of objects, for one actor: made from the same display objects as the JSON. */
@@ -20,6 +23,8 @@ export interface ObjectViews {
   list(object: string, query: ListQuery): Promise<ListView>
   /** What happened to one, newest first. @throws NOT_FOUND */
   history(object: string, id: string): Promise<readonly HistoryView[]>
+  /** The files on one; undefined for objects that take none. @throws NOT_FOUND */
+  attachments(object: string, id: string): Promise<AttachmentsView | undefined>
   /** The form that makes one. */
   creation(object: string): Promise<FormView>
 }
@@ -58,6 +63,15 @@ export function objectViews(context: ViewContext): ObjectViews {
       }),
     )
     return new Map(found.flat())
+  }
+
+  /** Several views of a page tell of it; it is read once. */
+  const histories = new Map<string, Promise<readonly HistoryRow[]>>()
+  function recordsOf(name: string, id: string): Promise<readonly HistoryRow[]> {
+    const key = `${name} ${id}`
+    const records = histories.get(key) ?? displayed.history(actor, name, id)
+    histories.set(key, records)
+    return records
   }
 
   return {
@@ -122,21 +136,31 @@ export function objectViews(context: ViewContext): ObjectViews {
           const cells = columns.map(column => fieldView(services, actor, column, shown, known))
           return { id: shown.id, label: head.label, href: head.href, cells }
         }),
-        ...(nextCursor === null ? {} : { next: addressed(context.query, nextCursor) }),
-        ...(context.query.cursor === undefined ? {} : { first: addressed(context.query) }),
+        ...(nextCursor === null ? {} : { next: addressed(context.query, 'cursor', nextCursor) }),
+        ...(context.query.cursor === undefined
+          ? {}
+          : { first: addressed(context.query, 'cursor') }),
         ...(mayCreate(context, object) ? { createHref: `/${object.path}/new` } : {}),
       }
     },
 
     async history(name, id) {
       const policy = engine.hasPolicy(name) ? engine.policy(name) : undefined
-      const records = await displayed.history(actor, name, id)
-      return records.map(({ occurredAt, actorName, transition, changes }) => {
+      const t = services.messages(actor.locale)
+      return (await recordsOf(name, id)).map(({ occurredAt, actorName, transition, changes }) => {
         const title = transition === null ? undefined : policy?.transitions.get(transition)?.title
-        const fields = Object.keys(changes).length
-        return { occurredAt, actorName, title: title ?? transition ?? 'Changed', fields }
+        const fields = fieldsChanged(changes)
+        const files = fileChanges(changes).map(({ isAdded, name = '' }) =>
+          t(isAdded ? 'core.fileAdded' : 'core.fileRemoved', { name }),
+        )
+        const isOnlyFiles = transition === null && fields === 0 && files.length > 0
+        const what = isOnlyFiles ? [] : [title ?? transition ?? t('core.changed')]
+        return { occurredAt, actorName, title: [...what, ...files].join(', '), fields }
       })
     },
+
+    attachments: (name, id) =>
+      attachmentsView(context, model.object(name), id, () => recordsOf(name, id)),
 
     async creation(name) {
       const object = model.object(name)
@@ -166,12 +190,6 @@ export function objectViews(context: ViewContext): ObjectViews {
 }
 
 type Row = Readonly<Record<string, unknown>>
-
-/** The query string of another page of the same list: filters and order stay, the cursor is another. */
-function addressed({ cursor: _, ...query }: ViewContext['query'], cursor?: string): string {
-  const wanted = new URLSearchParams({ ...query, ...(cursor === undefined ? {} : { cursor }) })
-  return wanted.size === 0 ? '' : `?${wanted}`
-}
 
 function headOf(
   context: ViewContext,

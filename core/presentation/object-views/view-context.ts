@@ -1,3 +1,4 @@
+import type { Attachments } from '../../commerce/attachments/attachment-service.ts'
 import type { Actor } from '../../database/actor.ts'
 import type { Reads } from '../../database/reads.ts'
 import type { Ports } from '../../plugin/port.ts'
@@ -5,6 +6,7 @@ import type { Engine } from '../../transition/engine.ts'
 import type { Display, DisplayField, Displays } from '../display/display.ts'
 import type { DisplayedObject, DisplayedObjects } from '../display/displayed-objects.ts'
 import type { Presenter } from '../display/present.ts'
+import type { Translate } from '../templates/messages.ts'
 import type { Submitted } from './form-views.ts'
 
 export interface ViewServices {
@@ -14,6 +16,9 @@ export interface ViewServices {
   readonly displayed: DisplayedObjects
   readonly presenter: Presenter
   readonly ports: Ports
+  readonly attachments: Attachments
+  /** The texts of a locale. */
+  readonly messages: (locale: string) => Translate
 }
 
 /** What the making of one request's views works with. */

@@ -44,6 +44,8 @@ export interface FormView {
   readonly title: string
   /** Where it is sent. */
   readonly href: string
+  /** It asks for a file, and is sent as multipart/form-data. */
+  readonly hasFile: boolean
   /** The version of the object that it was made from; another one refuses the change. */
   readonly version?: number
   /** Sent along, so that a form that is sent twice acts once. */
@@ -111,6 +113,30 @@ export interface ChildListView extends TableView {
 export interface HinderedView {
   readonly title: string
   readonly reasons: readonly { readonly detail: string; readonly remedy?: string }[]
+}
+
+/** A file on an object. */
+export interface FileView {
+  readonly id: string
+  readonly name: string
+  /** Where its content is. */
+  readonly href: string
+  /** What else is known of it: its kind, its size, who added it and when. */
+  readonly cells: readonly FieldView[]
+  /** Where the actor may remove it. */
+  readonly remove?: FormView
+}
+
+/** The files on an object, newest first. */
+export interface AttachmentsView {
+  readonly title: string
+  readonly files: readonly FileView[]
+  /** Where the actor may add one. */
+  readonly add?: FormView
+  /** The address of older ones. */
+  readonly next?: string
+  /** That of the newest, where the page is further on. */
+  readonly first?: string
 }
 
 /** Something that happened to an object. */

@@ -1,3 +1,4 @@
+import { takesFiles } from '../../commerce/attachments/takes-files.ts'
 import { PlugboardError } from '../../errors.ts'
 import type { Model } from '../../schema/model.ts'
 import type { Policy } from '../../transition/policy.ts'
@@ -54,11 +55,13 @@ export function buildPages(given: {
   }
 }
 
-/** Every action that a page may send: transitions, making and changing objects, signing in and out. */
+/** Every action that a page may send: transitions, making and changing objects, files, signing in and out. */
 function actionsOf(model: Model, policies: ReadonlyMap<string, Policy>): Set<string> {
   const actions = ['Session.start', 'Session.end']
-  for (const { name, children } of model.objects.values()) {
+  for (const object of model.objects.values()) {
+    const { name, children } = object
     actions.push(`${name}.create`, `${name}.change`)
+    if (takesFiles(object)) actions.push(`${name}.attachments.add`, `${name}.attachments.remove`)
     const transitions = policies.get(name)?.transitions.keys() ?? []
     for (const transition of transitions) actions.push(`${name}.${transition}`)
     for (const { through } of children) {

@@ -46,6 +46,7 @@ function pagesOf(object: ObjectModel, hasTemplate: (path: string) => boolean): P
       template: template('object'),
       load: async ({ views, params: { id = '' } }) => ({
         view: await views.one(name, id),
+        attachments: await views.attachments(name, id),
         history: await views.history(name, id),
       }),
     },
