@@ -43,11 +43,14 @@ function checkTargets(
   }
 }
 
-function checkFieldNames({ name, fields, columns = [], unique }: ObjectModel): void {
+function checkFieldNames({ name, fields, columns = [], unique, hangsOn }: ObjectModel): void {
   const known = fields.map(field => field.name)
   const asked = [
     ...columns.map(field => ({ field, use: 'in lists' })),
     ...unique.flat().map(field => ({ field, use: 'to be unique' })),
+    ...(hangsOn ? [hangsOn.object, hangsOn.id] : []).map(field => ({
+      ...{ field, use: 'to tell what it hangs on' },
+    })),
   ]
   for (const { field, use } of asked) {
     if (known.includes(field)) continue
