@@ -9,14 +9,13 @@ t.test(
   async t => {
     const { app, customer } = await testApp(t, { plugins: [prices] })
     const { body: order } = await customer.post('/api/orders', {})
-    await app.server.listen({ port: 0, host: '127.0.0.1' })
-    const [{ port = 0 } = {}] = app.server.addresses()
+    const { port } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }))
     const form = new FormData()
     form.append('file', new Blob([Buffer.alloc(8_000_000, 'x')]), 'run.exe')
     const message = new Response(form)
     const body = Buffer.from(await message.arrayBuffer())
     const sent = request({
-      ...{ port, method: 'POST', path: `/api/orders/${order.id}/attachments` },
+      ...{ port, agent: false, method: 'POST', path: `/api/orders/${order.id}/attachments` },
       headers: {
         authorization: `Bearer ${customer.token}`,
         'content-type': message.headers.get('content-type') ?? '',
