@@ -34,46 +34,64 @@ export function auditDiff(
   changes: readonly RowChange[],
 ): Record<string, FieldChange> {
   const diff: Record<string, FieldChange> = {}
+  const again: string[] = []
   for (const change of changes) {
     const prefix = pathOf(model, subject, change)
-    const { within, hangsOn } = model.object(change.object)
-    for (const field of fieldsOf(model, change)) {
-      // Where it lies is told by its path.
-      const isPlace =
-        (within ?? hangsOn) !== undefined &&
-        !change.part &&
-        ['account', within?.field, hangsOn?.object, hangsOn?.id].includes(field.name)
-      if (silent.has(field.name) || isPlace) continue
-      const before = shown(field, change.before?.[field.name])
-      const after = shown(field, change.after?.[field.name])
-      const path = `${prefix}${field.name}`
+    for (const { name, isSecret } of toldFields(model, change)) {
+      const was = change.before?.[name] ?? null
+      const is = change.after?.[name] ?? null
+      const path = prefix + name
       // Of a field that was written several times the first value and the last one count.
       const known = diff[path]
-      if (known) diff[path] = { before: known.before, after }
-      else if (!isSame(change.before?.[field.name], change.after?.[field.name]))
-        diff[path] = { before, after }
+      if (known) again.push(path)
+      else if (isSame(was, is)) continue
+      diff[path] = {
+        before: known ? known.before : shown(isSecret, was),
+        after: shown(isSecret, is),
+      }
     }
   }
-  return Object.fromEntries(
-    Object.entries(diff).filter(
-      ([, { before, after }]) => before === hidden || !isSame(before, after),
-    ),
-  )
+  for (const path of again) {
+    const { before, after } = diff[path] ?? { before: null, after: null }
+    if (before !== hidden && isSame(before, after)) delete diff[path]
+  }
+  return diff
 }
 
-function shown({ marks }: FieldModel, value: unknown): unknown {
-  if (value === undefined || value === null) return null
-  return marks.secret ? hidden : value
+function shown(isSecret: boolean, value: unknown): unknown {
+  return isSecret && value !== null ? hidden : value
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return false
+  }
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
-function fieldsOf(model: Model, change: RowChange) {
-  const object = model.object(change.object)
-  if (!change.part) return object.fields
-  return object.parts.find(part => part.key === change.part)?.fields ?? []
+interface ToldField {
+  readonly name: string
+  readonly isSecret: boolean
+}
+
+/** Worked out once for an object or part. */
+const told = new WeakMap<readonly FieldModel[], readonly ToldField[]>()
+
+function toldFields(model: Model, change: RowChange): readonly ToldField[] {
+  const { fields, parts, within, hangsOn } = model.object(change.object)
+  const own = change.part ? parts.find(({ key }) => key === change.part)?.fields : fields
+  if (!own) return []
+  const known = told.get(own)
+  if (known) return known
+  // Where it lies is told by its path.
+  const isPlaced = (within ?? hangsOn) !== undefined && !change.part
+  const place = isPlaced ? ['account', within?.field, hangsOn?.object, hangsOn?.id] : []
+  const made = own
+    .filter(({ name }) => !silent.has(name) && !place.includes(name))
+    .map(({ name, marks }) => ({ name, isSecret: marks.secret === true }))
+  told.set(own, made)
+  return made
 }
 
 function pathOf(model: Model, subject: { object: string; id: string }, change: RowChange): string {

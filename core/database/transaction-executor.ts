@@ -1,5 +1,8 @@
-import type { ControlledTransaction, DatabaseConnection } from 'kysely'
+import type { DatabaseConnection } from 'kysely'
+import type { Db } from './database.ts'
 import type { Executor } from './statement.ts'
+
+type Transaction = Awaited<ReturnType<ReturnType<Db['startTransaction']>['execute']>>
 
 /**
  * Sends a transaction's statements in the order in which they are given, each without waiting for the
@@ -7,21 +10,15 @@ import type { Executor } from './statement.ts'
  * other; where one fails, those behind it fail too. It wants a connection with `pipeline: true`.
  */
 export class TransactionExecutor implements Executor {
-  // biome-ignore lint/suspicious/noExplicitAny: the tables are those of whatever plugins are installed
-  readonly #transaction: ControlledTransaction<any>
+  readonly #transaction: Transaction
   readonly #connection: DatabaseConnection
 
-  private constructor(
-    // biome-ignore lint/suspicious/noExplicitAny: see above
-    transaction: ControlledTransaction<any>,
-    connection: DatabaseConnection,
-  ) {
+  private constructor(transaction: Transaction, connection: DatabaseConnection) {
     this.#transaction = transaction
     this.#connection = connection
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  static async of(transaction: ControlledTransaction<any>): Promise<TransactionExecutor> {
+  static async of(transaction: Transaction): Promise<TransactionExecutor> {
     const connection = await transaction.getExecutor().provideConnection(async own => own)
     return new TransactionExecutor(transaction, connection)
   }

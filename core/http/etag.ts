@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * The ETag of an object as one actor reads it: its version, which If-Match compares, and a digest of
  * the body, which differs where actor, locale or actions do.
  */
 export function etagOf(version: number, body: string): string {
-  return `"${version}-${createHash('sha1').update(body).digest('base64url').slice(0, 16)}"`
+  return `"${version}-${hash('sha1', body, 'base64url').slice(0, 16)}"`
 }
 
 /** The version in one of our ETags. */
