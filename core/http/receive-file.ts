@@ -62,11 +62,29 @@ export async function receiveFile(
   try {
     return { file: await store({ fileName: unescaped(part.filename), content }), texts }
   } catch (error) {
-    // A browser reads no reply before it has sent the whole of its request.
-    request.raw.unpipe()
-    request.raw.resume()
+    await takeIn(request, limit + overhead)
     throw error
   }
+}
+
+/**
+ * Reads away what remains of a request: a browser reads no reply before it has sent the whole.
+ *
+ * @param most so much is waited for, in bytes
+ */
+function takeIn({ raw }: FastifyRequest, most: number): Promise<void> {
+  raw.unpipe()
+  return new Promise(resolve => {
+    if (raw.readableEnded || raw.destroyed) return resolve()
+    let size = 0
+    const done = () => resolve()
+    raw.once('end', done).once('close', done).once('error', done)
+    raw.on('data', (chunk: Uint8Array) => {
+      size += chunk.byteLength
+      if (size > most) resolve()
+    })
+    raw.resume()
+  })
 }
 
 /** What the parser of forms throws has no status: the form is at fault, and not we. */
