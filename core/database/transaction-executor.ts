@@ -12,6 +12,8 @@ type Transaction = Awaited<ReturnType<ReturnType<Db['startTransaction']>['execut
 export class TransactionExecutor implements Executor {
   readonly #transaction: Transaction
   readonly #connection: DatabaseConnection
+  /** Why the transaction is aborted. */
+  #failure: unknown
 
   private constructor(transaction: Transaction, connection: DatabaseConnection) {
     this.#transaction = transaction
@@ -23,12 +25,23 @@ export class TransactionExecutor implements Executor {
     return new TransactionExecutor(transaction, connection)
   }
 
-  executeQuery: Executor['executeQuery'] = query => {
+  executeQuery: Executor['executeQuery'] = async query => {
     const { isCommitted, isRolledBack } = this.#transaction
     // The connection is somebody else's by now; Kysely says so.
     if (isCommitted || isRolledBack) return this.#transaction.executeQuery(query)
-    return this.#connection.executeQuery('compile' in query ? query.compile() : query)
+    const compiled = 'compile' in query ? query.compile() : query
+    try {
+      return await this.#connection.executeQuery(compiled)
+    } catch (error) {
+      if (!isConsequence(error)) this.#failure = error
+      throw this.#failure ?? error
+    }
   }
 
   getExecutor: Executor['getExecutor'] = () => this.#transaction.getExecutor()
+}
+
+/** PostgreSQL says so of whatever comes behind a statement that failed (in_failed_sql_transaction). */
+function isConsequence(error: unknown): boolean {
+  return (error as { readonly code?: unknown }).code === '25P02'
 }

@@ -40,12 +40,13 @@ export async function insertParts(
   id: string,
   input: Input,
 ): Promise<void> {
-  for (const part of object.parts) {
+  const parts = object.parts.map(async part => {
     const given = input[part.key] as Record<string, unknown> | null | undefined
-    if (!given && part.presence !== 'always') continue
+    if (!given && part.presence !== 'always') return
     if (given) await checkReferences(model, uow, part, given, `/${part.key}`)
     await uow.setPart(object.name as ObjectName, id, part.key as never, { ...given } as never)
-  }
+  })
+  await Promise.all(parts)
 }
 
 /**

@@ -40,8 +40,10 @@ export async function createOrder(
     },
     { id, state, rootAccount: account.rootAccount },
   )
-  await insertParts(model, uow, object, id, input)
-  await addItems(model, uow, record, items)
+  await Promise.all([
+    insertParts(model, uow, object, id, input),
+    addItems(model, uow, record, items),
+  ])
   return record
 }
 
@@ -74,9 +76,10 @@ export async function addItems(
   )
   const object = model.object('OrderItem')
   if (object.parts.length > 0) {
-    for (const [index, record] of records.entries()) {
-      await insertParts(model, uow, object, record.id, items[index]?.request ?? {})
-    }
+    const parts = records.map(({ id }, index) =>
+      insertParts(model, uow, object, id, items[index]?.request ?? {}),
+    )
+    await Promise.all(parts)
   }
   return records
 }
