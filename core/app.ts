@@ -17,11 +17,15 @@ export interface AppOptions {
     /** A PostgreSQL of your own; `DATABASE_URL` where absent, and without that the embedded one. */
     readonly url?: string
     /**
+     * Streaming replicas of it, which answer what is only shown; `DATABASE_REPLICA_URLS` where absent.
+     */
+    readonly replicaUrls?: readonly string[]
+    /**
      * The folder of the embedded database and of the content of attachments; `PLUGBOARD_DATA`, or
      * `.plugboard`, where absent.
      */
     readonly dataFolder?: string
-    /** Connections at most for requests; 16 where absent. Subscribers' jobs have four of their own. */
+    /** Connections at most for requests, and to each replica; 16 where absent. Subscribers' jobs have four of their own. */
     readonly connections?: number
   }
   readonly clock?: Clock

@@ -4,6 +4,7 @@ import { createAttachments } from './commerce/attachments/attachment-service.ts'
 import { createObjectService } from './commerce/objects/object-service.ts'
 import { createSettings } from './commerce/settings/settings.ts'
 import type { Database } from './database/database.ts'
+import { displayReads } from './database/replicas/display-reads.ts'
 import { createPlugboard } from './http/plugboard.ts'
 import type { HttpServices, Services } from './http/services.ts'
 import { gather } from './plugin/gather.ts'
@@ -14,7 +15,10 @@ import { createValidator } from './schema/validation.ts'
 import { createEngine } from './transition/engine.ts'
 
 /** What needs the database to be there already. */
-type Opened = Pick<Services, 'database' | 'context' | 'reads' | 'actors' | 'ports' | 'jobs'>
+type Opened = Pick<
+  Services,
+  'database' | 'context' | 'reads' | 'replicas' | 'actors' | 'ports' | 'jobs'
+>
 
 /** What the HTTP layer works with, made of an assembly and its database: policies, displays, settings. */
 export function buildServices(assembly: Assembly, opened: Opened): HttpServices {
@@ -27,13 +31,22 @@ export function buildServices(assembly: Assembly, opened: Opened): HttpServices 
   )
   const engine = createEngine({ database, policies, events, statusOf })
   const presenter = createPresenter(displays)
+  const displayed = createDisplayedObjects({ engine, reads, displays, presenter })
+  const shown = displayReads(reads, opened.replicas)
   const services: Services = {
     ...opened,
     model,
     engine,
     displays,
     presenter,
-    displayed: createDisplayedObjects({ engine, reads, displays, presenter }),
+    displayed,
+    forDisplay: {
+      reads: shown,
+      displayed:
+        shown === reads
+          ? displayed
+          : createDisplayedObjects({ engine, reads: shown, displays, presenter }),
+    },
     objects: createObjectService(engine),
     attachments: createAttachments({
       ...{ engine, context, reads, ports, settings },

@@ -3,6 +3,7 @@ import { PlugboardError } from './errors.ts'
 /** What the environment says, read and checked once at the start. */
 export interface Environment {
   readonly databaseUrl?: string
+  readonly replicaUrls?: readonly string[]
   readonly dataFolder: string
   readonly port: number
   readonly host: string
@@ -29,6 +30,13 @@ export const environmentVariables = {
     accepts: 'a URL with the name of a database: postgres://user:password@host:5432/database',
     otherwise: 'the embedded PostgreSQL',
     read: readDatabaseUrl,
+  },
+  replicaUrls: {
+    name: 'DATABASE_REPLICA_URLS',
+    purpose: 'Streaming replicas of it, which answer what is only shown',
+    accepts: 'such URLs, separated by commas, each of the same database on another server',
+    otherwise: 'no replicas',
+    read: readReplicaUrls,
   },
   dataFolder: {
     name: 'PLUGBOARD_DATA',
@@ -83,8 +91,10 @@ export function readEnvironment(
     return found
   }
   const databaseUrl = value(environmentVariables.databaseUrl)
+  const replicaUrls = value(environmentVariables.replicaUrls)
   const read: Environment = {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(replicaUrls === undefined ? {} : { replicaUrls }),
     dataFolder: value(environmentVariables.dataFolder) ?? defaults.dataFolder,
     port: value<number>(environmentVariables.port) ?? defaults.port,
     host: value<string>(environmentVariables.host) ?? defaults.host,
@@ -102,4 +112,9 @@ function readDatabaseUrl(text: string): string | undefined {
   const { protocol, pathname } = new URL(text)
   const isPostgres = protocol === 'postgres:' || protocol === 'postgresql:'
   return isPostgres && pathname.length > 1 ? text : undefined
+}
+
+function readReplicaUrls(text: string): readonly string[] | undefined {
+  const urls = text.split(',').map(url => readDatabaseUrl(url.trim()))
+  return urls.every(url => url !== undefined) ? urls : undefined
 }

@@ -74,6 +74,7 @@ export type {
   UserParts,
 } from './extensions.ts'
 export type { Plugboard } from './http/plugboard.ts'
+export type { ForDisplay } from './http/services.ts'
 export { plugboard } from './mount.ts'
 // Plugins
 export {

@@ -5,11 +5,12 @@ import { buildServices } from './build-services.ts'
 import { tidy } from './commerce/housekeeping/housekeeping.ts'
 import { createActors } from './commerce/user-management/actors.ts'
 import { systemClock } from './database/clock.ts'
-import { type Database, openDatabase } from './database/database.ts'
+import { type Database, openDatabase, usualConnections } from './database/database.ts'
 import { createJobs, type Jobs } from './database/jobs.ts'
 import { createJournal } from './database/journal.ts'
 import { migrate } from './database/migrations/migrate.ts'
 import { createReads } from './database/reads.ts'
+import { openReplicas } from './database/replicas/replicas.ts'
 import { resolveDatabase } from './database/server/resolve-database.ts'
 import { type TransactionContext, transact } from './database/transact.ts'
 import { unitStatements } from './database/unit-statements.ts'
@@ -54,6 +55,11 @@ export async function startApplication(
     const actors = createActors(database, assembly.roles)
     closing.push(() => actors.stop())
     const reads = createReads(database)
+    const urls = options.database?.replicaUrls ?? environment.replicaUrls ?? []
+    const { connections = usualConnections } = options.database ?? {}
+    const replicas =
+      urls.length === 0 ? undefined : await openReplicas(database, { urls, connections, log })
+    if (replicas) closing.push(() => replicas.close())
     const ports = createPorts(plugins.plugins, {
       log,
       options: plugins.options,
@@ -83,7 +89,9 @@ export async function startApplication(
     closing.push(() => jobs.stop())
     await jobs.prepare()
 
-    const services = buildServices(assembly, { database, context, reads, actors, ports, jobs })
+    const services = buildServices(assembly, {
+      ...{ database, context, reads, replicas, actors, ports, jobs },
+    })
     const sweep = () => sweepTimers(services.engine, context, actors.system)
     const tidyUp = () => tidy(database, services.attachments)
     return {

@@ -2,14 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { EntitySchema } from '@mikro-orm/core'
 import { MikroORM } from '@mikro-orm/postgresql'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { PlugboardError } from '../errors.ts'
 import { entitySchemas } from '../schema/entities.ts'
 import type { Model } from '../schema/model.ts'
 import type { Clock } from './clock.ts'
 import { createIds, type IdSource } from './ids.ts'
-import { PreparedClient } from './prepared-client.ts'
-import { valueTypes } from './value-types.ts'
+import { openPool } from './pool.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the tables are those of whatever plugins are installed
 export type Db = Kysely<any>
@@ -48,6 +46,9 @@ export class ConnectionGuard {
   }
 }
 
+/** Connections at most, where nothing is said. */
+export const usualConnections = 16
+
 export interface DatabaseOptions {
   readonly url: string
   readonly model: Model
@@ -60,18 +61,7 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, model, clock } = options
   const guard = new ConnectionGuard()
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 16,
-    Client: PreparedClient,
-    pipeline: true,
-    types: valueTypes(),
-    application_name: 'plugboard',
-    options: '-c timezone=UTC',
-  })
-  // An idle connection that the server drops is replaced; without a listener it would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', client => client.on('error', () => {}))
+  const pool = openPool(url, { max: options.connections ?? usualConnections })
   const guarded = {
     connect: () => {
       guard.check()

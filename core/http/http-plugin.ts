@@ -17,6 +17,7 @@ import { sessionRoutes } from './routes/sessions.ts'
 import { settingRoutes } from './routes/settings.ts'
 import type { HttpServices } from './services.ts'
 import { traceRequests } from './trace-requests.ts'
+import { carryMarks } from './written-mark.ts'
 
 /**
  * Everything that the application answers over HTTP, generated from what is declared.
@@ -36,6 +37,7 @@ export async function httpPlugin(
   if (options.isOwnServer) answerUnknown(app, services)
   await documentRoutes(app, services)
   await authenticateAll(app, services)
+  carryMarks(app, services)
 
   healthRoutes(app, services)
   sessionRoutes(app, services)

@@ -17,7 +17,7 @@ import {
 import { actorOf } from './authenticate.ts'
 import { type Mutation, mutate } from './mutate.ts'
 import { prepareContext } from './prepare-context.ts'
-import type { Services } from './services.ts'
+import type { ForDisplay, Services } from './services.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -51,6 +51,7 @@ export interface Plugboard {
   readonly reads: Reads
   /** Objects as their display objects show them, with the actions on offer. */
   readonly displayed: DisplayedObjects
+  readonly forDisplay: ForDisplay
   readonly ports: Ports
   readonly settings: Pick<SettingsService, 'get'>
   readonly clock: Clock
@@ -78,12 +79,14 @@ export interface Plugboard {
 }
 
 export function createPlugboard(services: Services): Plugboard {
-  const { context, database, displayed, engine, model, ports, reads, settings } = services
+  const { context, database, displayed, engine, forDisplay, model, ports, reads, settings } =
+    services
   const causeOf = (request: FastifyRequest) => ({ kind: 'request' as const, id: request.id })
   return Object.freeze({
     actorOf,
     reads,
     displayed,
+    forDisplay,
     ports,
     settings: { get: settings.get },
     clock: database.clock,

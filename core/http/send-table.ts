@@ -13,7 +13,7 @@ import type { HttpServices } from './services.ts'
  * @param isPage whether a limit or a cursor was given
  */
 export async function sendTable(
-  { displayed, displays, presenter }: HttpServices,
+  { forDisplay: { displayed }, displays, presenter }: HttpServices,
   request: FastifyRequest,
   reply: FastifyReply,
   { name, path }: ObjectModel,

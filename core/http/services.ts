@@ -5,6 +5,7 @@ import type { Actors } from '../commerce/user-management/actors.ts'
 import type { Database } from '../database/database.ts'
 import type { Jobs } from '../database/jobs.ts'
 import type { Reads } from '../database/reads.ts'
+import type { Replicas } from '../database/replicas/replicas.ts'
 import type { TransactionContext } from '../database/transact.ts'
 import type { ErrorEntry } from '../errors.ts'
 import type { AssembledPlugins } from '../plugin/assemble.ts'
@@ -20,6 +21,15 @@ import type { Validator } from '../schema/validation.ts'
 import type { Engine } from '../transition/engine.ts'
 import type { Plugboard } from './plugboard.ts'
 
+/**
+ * For replies that only show: a replica may answer, so what comes may be some milliseconds old, but
+ * never older than what the actor has written. Nothing may be decided on it.
+ */
+export interface ForDisplay {
+  readonly reads: Reads
+  readonly displayed: DisplayedObjects
+}
+
 /** What the HTTP layer works with: the assembled application. */
 export interface Services {
   readonly model: Model
@@ -30,6 +40,9 @@ export interface Services {
   readonly displays: Displays
   readonly presenter: Presenter
   readonly displayed: DisplayedObjects
+  readonly forDisplay: ForDisplay
+  /** Undefined where none are configured. */
+  readonly replicas: Replicas | undefined
   readonly objects: ObjectService
   readonly attachments: Attachments
   readonly actors: Actors

@@ -10,6 +10,7 @@ export {
   type TestApp,
   type TestClient,
   type TestContext,
+  type TestOptions,
   type TestReply,
   testApp,
 } from './test-app.ts'

@@ -43,6 +43,13 @@ export interface TestClient {
   delete(url: string, headers?: Record<string, string>): Promise<TestReply>
 }
 
+export interface TestOptions extends Pick<AppOptions, 'plugins' | 'clock' | 'role'> {
+  /** A database of your own, which is left as it is; a fresh one where absent. */
+  readonly url?: string
+  /** Streaming replicas of that database. */
+  readonly replicaUrls?: readonly string[]
+}
+
 export interface TestApp {
   readonly app: App
   /** Two companies' buyers, the staff, and nobody. */
@@ -66,10 +73,7 @@ export interface TestApp {
  *   t.equal(order.status, 201)
  * })
  */
-export async function testApp(
-  t: TestContext,
-  options: Pick<AppOptions, 'plugins' | 'clock' | 'role'> & { readonly url?: string },
-): Promise<TestApp> {
+export async function testApp(t: TestContext, options: TestOptions): Promise<TestApp> {
   const database = options.url
     ? { url: options.url, drop: async () => {} }
     : await testDatabase(assemble(options.plugins))
@@ -78,7 +82,12 @@ export async function testApp(
     role: 'web',
     ...options,
     logger: { level: process.env.TEST_LOG ?? 'fatal' },
-    database: { url: database.url, dataFolder, connections: 8 },
+    database: {
+      url: database.url,
+      replicaUrls: options.replicaUrls ?? [],
+      dataFolder,
+      connections: 8,
+    },
   }).catch(async error => {
     await database.drop()
     throw error

@@ -11,7 +11,7 @@ start with \`ENVIRONMENT_INVALID\`, which names every variable that is wrong and
 
 const closing = `
 What an application passes to \`createApp\` comes before the environment: \`database.url\`,
-\`database.dataFolder\`, and the \`port\` and \`host\` of \`app.listen()\`.
+\`database.replicaUrls\`, \`database.dataFolder\`, and the \`port\` and \`host\` of \`app.listen()\`.
 
 Besides these, the reference application looks at \`NODE_ENV\`: with \`production\` it refuses
 demonstration data, so that \`PLUGBOARD_SEED=none\` is needed there. Tests look at \`TEST_DATABASE_URL\` for

@@ -14,6 +14,8 @@ t.test('what holds where nothing is said', async t => {
 t.test('what is said', async t => {
   const read = readEnvironment({
     DATABASE_URL: 'postgres://shop@db.example/shop',
+    DATABASE_REPLICA_URLS:
+      'postgres://shop@one.example/shop, postgres://shop:a%2Cb@two.example/shop',
     PLUGBOARD_DATA: '/srv/shop',
     PORT: '0',
     HOST: '::1',
@@ -21,6 +23,7 @@ t.test('what is said', async t => {
   })
   t.same(read, {
     databaseUrl: 'postgres://shop@db.example/shop',
+    replicaUrls: ['postgres://shop@one.example/shop', 'postgres://shop:a%2Cb@two.example/shop'],
     dataFolder: '/srv/shop',
     port: 0,
     host: '::1',
@@ -31,6 +34,7 @@ t.test('what is said', async t => {
 t.test('what is wrong is told all at once, and no value with it', async t => {
   const wrong: Record<string, string> = {
     DATABASE_URL: 'mysql://root:s3cret@db/shop',
+    DATABASE_REPLICA_URLS: 'postgres://shop:s3cret@db/shop,,postgres://shop:s3cret@db2/shop',
     PORT: '65536',
     HOST: 'http://example',
     PLUGBOARD_SEED: 'some',

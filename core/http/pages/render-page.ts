@@ -24,10 +24,13 @@ export async function renderPage(services: HttpServices, request: PageRequest): 
     actor,
     params,
     query,
-    reads: services.reads.for(actor),
-    displayed: services.displayed,
+    reads: services.forDisplay.reads.for(actor),
+    displayed: services.forDisplay.displayed,
     ports: services.ports,
-    views: objectViews({ services, actor, submitted, query }),
+    views: objectViews({
+      services: { ...services, ...services.forDisplay },
+      ...{ actor, submitted, query },
+    }),
   }
   const data = (await page.load?.(context)) ?? {}
   return render(services, request, page.template, { ...data, title: page.title })

@@ -20,7 +20,8 @@ export function actionRoutes(
   services: HttpServices,
   object: ObjectModel,
 ): void {
-  const { displayed, engine } = services
+  const { engine } = services
+  const { displayed } = services.forDisplay
   const { name, path, titlePlural } = object
   const base = `/api/${path}/:id`
   const actions = [...engine.policy(name).transitions.values()].filter(

@@ -21,7 +21,8 @@ export function childRoutes(
   parent: ObjectModel,
   child: Within & { readonly through: NonNullable<Within['through']> },
 ): void {
-  const { model, engine, displayed } = services
+  const { model, engine } = services
+  const { displayed } = services.forDisplay
   const target = model.object(child.object)
   const base = `/api/${parent.path}/:id/${child.as}`
   const describe = (operation: string, summary: string, more: RouteSchemas = {}) =>

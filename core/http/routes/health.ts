@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { PlugboardError } from '../../errors.ts'
 import type { HttpServices } from '../services.ts'
 
@@ -22,6 +22,7 @@ export function healthRoutes(app: FastifyInstance, services: HttpServices): void
     )
   })
   watchJobs(registry, services)
+  watchReplicas(registry, services)
   const hidden = {
     config: { plugboard: { operation: 'operate', isPublic: true } },
     schema: { hide: true },
@@ -48,6 +49,49 @@ function watchJobs(registry: Registry, { jobs, database }: HttpServices): void {
       const counts = await jobs.counts(database.db).catch(() => [])
       this.reset()
       for (const { queue, state, count } of counts) this.set({ queue, state }, count)
+    },
+  })
+}
+
+/** How the replicas are, and who has answered. */
+function watchReplicas(registry: Registry, { replicas }: HttpServices): void {
+  if (!replicas) return
+  const registers = [registry]
+  new Gauge({
+    name: 'plugboard_replica_up',
+    help: 'Whether a replica answers display reads; the primary answers in the place of one that does not',
+    labelNames: ['replica'],
+    registers,
+    collect() {
+      for (const { name, trouble } of replicas.states()) {
+        this.set({ replica: name }, trouble === undefined ? 1 : 0)
+      }
+    },
+  })
+  new Gauge({
+    name: 'plugboard_replica_lag_seconds',
+    help: 'How far a replica is behind the primary, at most',
+    labelNames: ['replica'],
+    registers,
+    collect() {
+      this.reset()
+      const now = replicas.now()
+      for (const { name, hasUntil } of replicas.states()) {
+        if (now === undefined || hasUntil === undefined) continue
+        this.set({ replica: name }, Math.max(0, now - hasUntil) / 1_000)
+      }
+    },
+  })
+  new Counter({
+    name: 'plugboard_display_reads_total',
+    help: 'Display reads outside of a transaction by the server that answered',
+    labelNames: ['server'],
+    registers,
+    collect() {
+      this.reset()
+      for (const server of ['primary', 'replica'] as const) {
+        this.inc({ server }, replicas.answers[server])
+      }
     },
   })
 }

@@ -22,7 +22,8 @@ export function objectRoutes(
   services: HttpServices,
   object: ObjectModel,
 ): void {
-  const { displayed, objects, engine } = services
+  const { objects, engine } = services
+  const { displayed } = services.forDisplay
   const { name, path } = object
   const base = `/api/${path}`
   const describe = (
