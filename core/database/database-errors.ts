@@ -29,6 +29,11 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
+/** It fails because a statement before it in the transaction has failed. */
+export function isConsequence(error: unknown): boolean {
+  return postgresError(error)?.code === '25P02'
+}
+
 /** A value that does not fit its type. */
 export function isDataException(error: unknown): boolean {
   return postgresError(error)?.code.startsWith('22') ?? false

@@ -56,7 +56,16 @@ export class LoadedObjects {
       return this.#session().findOne(entity, { id }, lockMode)
     }
     const row = this.#held.get(`${name}:${id}`) ?? (await this.#row(name, id, lock))
-    return row ? this.#session().map(entity, row) : null
+    return row ? this.#entityOf(entity, row) : null
+  }
+
+  /** What the ORM makes of a row that it has found itself. */
+  #entityOf(name: EntityName<Row>, row: Row): Row {
+    const em = this.#session()
+    const meta = em.getMetadata().get(name)
+    const data = em.getDriver().mapResult(row, meta) ?? {}
+    const as = { merge: true, refresh: true, convertCustomTypes: true }
+    return em.getEntityFactory().create<Row>(meta.class, data, as)
   }
 
   async #row(name: string, id: string, lock: boolean): Promise<Row | undefined> {
@@ -120,21 +129,24 @@ export class LoadedObjects {
   }
 
   /**
-   * Sends what has been assigned before it returns; what is to be removed goes when that is written.
+   * Sends what has been assigned.
    *
    * @param mark the states to announce to the guard
    */
-  async write(mark: string): Promise<void> {
+  write(mark: string): readonly Promise<void>[] {
     const em = this.#em
-    if (!em) return
-    const sent = this.pending().flatMap(({ kind, id, before = {}, after = {}, ...of }) => {
+    if (!em) return []
+    return this.pending().flatMap(({ kind, id, before = {}, after = {}, ...of }) => {
       if (kind !== 'update') return []
       const entity = this.known(of.part ? partEntityName(of.object, of.part) : of.object, id)
       if (entity) helper(entity).__originalEntityData = em.getComparator().prepareEntity(entity)
       return [this.#writerOf(of).update(this.#executor, id, before, after, mark)]
     })
-    await Promise.all(sent)
-    if (this.isRemoving) await em.flush()
+  }
+
+  /** Removes what is to be removed. */
+  async removeAll(): Promise<void> {
+    await this.#em?.flush()
   }
 
   #differs(entity: AnyEntity): boolean {

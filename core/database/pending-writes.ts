@@ -24,6 +24,8 @@ export class PendingWrites {
   readonly #context: TransactionContext
   readonly #executor: Executor
   readonly #now: string
+  /** Statements that were sent, and not waited for yet. */
+  readonly #underway: Promise<unknown>[] = []
 
   constructor(context: TransactionContext, ways: TransactionWays, now: string) {
     this.loaded = new LoadedObjects(context, ways)
@@ -33,29 +35,40 @@ export class PendingWrites {
     this.#now = now
   }
 
-  /** Writes what has been assigned. */
-  async flush(): Promise<void> {
+  /** Has a statement that was sent waited for later. */
+  later(sent: Promise<unknown>): void {
+    // Whoever waits is told; until then nobody has failed to listen.
+    sent.catch(() => {})
+    this.#underway.push(sent)
+  }
+
+  /** Sends what has been assigned, and waits for removals only, which the ORM sends in its own time. */
+  async send(): Promise<void> {
     for (const { object, id } of this.#noteChanges()) {
       this.loaded.count(this.books.subject(object, id), this.#now)
     }
-    await this.loaded.write(this.marks.join())
+    await this.#sendAssigned()
+  }
+
+  /** Writes what has been assigned. */
+  async flush(): Promise<void> {
+    await this.send()
+    await this.#arrived()
   }
 
   /** Writes everything but the audit, and reads behind it without waiting in between. */
   async settle<Shown>(read: () => Promise<Shown>): Promise<Shown> {
-    // The ORM sends removals in its own time.
-    if (this.loaded.isRemoving) await this.flush()
-    const settled = this.#sendAll()
+    await this.#sendAll()
     const shown = read()
     // Where a write fails, so does the read behind it: the write tells why.
     shown.catch(() => {})
-    await settled
+    await this.#arrived()
     return shown
   }
 
   /**
    * Writes everything that remains, and commits: behind the last statement, without waiting for it,
-   * where nothing else follows from it. Where that statement fails, PostgreSQL takes the commit for a
+   * where nothing else follows from it. Where a statement fails, PostgreSQL takes the commit for a
    * rollback.
    */
   async finish(
@@ -70,23 +83,32 @@ export class PendingWrites {
     const events = this.books.eventRows()
     const written = journal.write(this.#executor, audit, events)
     if (!journal.endsWithWrite(events)) await written
-    await Promise.all([written, commit()])
+    // The connection is free for others only when the commit is answered, whatever went wrong before.
+    const outcomes = await Promise.allSettled([this.#arrived(), written, commit()])
+    const failed = outcomes.find(({ status }) => status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
     this.#context.committed(this.books.changes)
   }
 
-  /** Sends what has been assigned, and counts what changed in parts and within, before it returns. */
+  /** Sends what has been assigned, and counts what changed in parts and within. */
   async #sendAll(): Promise<void> {
     this.#noteChanges()
-    const elsewhere = [...this.books.subjects.values()].filter(
-      subject => !this.loaded.count(subject, this.#now),
-    )
-    const written = this.loaded.write(this.marks.join())
-    const touched = elsewhere.map(subject => {
+    for (const subject of this.books.subjects.values()) {
+      if (this.loaded.count(subject, this.#now)) continue
       subject.counted = true
       const { touch } = this.#context.statements.of(subject.object)
-      return touch.run(this.#executor, { id: subject.id, now: this.#now })
-    })
-    await Promise.all([written, ...touched])
+      this.later(touch.run(this.#executor, { id: subject.id, now: this.#now }))
+    }
+    await this.#sendAssigned()
+  }
+
+  async #sendAssigned(): Promise<void> {
+    for (const sent of this.loaded.write(this.marks.join())) this.later(sent)
+    if (this.loaded.isRemoving) await this.loaded.removeAll()
+  }
+
+  async #arrived(): Promise<void> {
+    await Promise.all(this.#underway.splice(0))
   }
 
   #noteChanges(): readonly RowChange[] {

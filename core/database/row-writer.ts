@@ -12,6 +12,8 @@ export interface RowWriter {
    * @returns what the database itself filled in, by field name, a row for a row
    */
   insert(executor: Executor, rows: readonly Values[], mark?: string): Promise<Values[]>
+  /** Whether the database fills in something of such rows. */
+  fillsIn(rows: readonly Values[]): boolean
   /** Writes what differs between two stands of a row, by field name. */
   update(
     executor: Executor,
@@ -55,6 +57,8 @@ export function rowWriter(
   }
 
   return {
+    fillsIn: ([first]) => fields.some(field => first !== undefined && isGenerated(field, first)),
+
     async update(executor, id, before, after, mark) {
       const changed = fields.filter(({ name }) => !isSame(before[name], after[name]))
       if (changed.length === 0) return

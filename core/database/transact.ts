@@ -75,12 +75,14 @@ async function once<Result>(
     })
     return result
   } catch (error) {
-    // A rollback that fails must not hide why it was wanted; the broken connection is dropped anyway.
-    await transaction
-      .rollback()
-      .execute()
-      .catch(() => {})
-    throw error
+    if (!transaction.isCommitted) {
+      // A rollback that fails must not hide why it was wanted; the broken connection is dropped anyway.
+      await transaction
+        .rollback()
+        .execute()
+        .catch(() => {})
+    }
+    throw executor.reasonOf(error)
   }
 }
 

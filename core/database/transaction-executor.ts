@@ -1,5 +1,6 @@
 import type { DatabaseConnection } from 'kysely'
 import type { Db } from './database.ts'
+import { isConsequence } from './database-errors.ts'
 import type { Executor } from './statement.ts'
 
 type Transaction = Awaited<ReturnType<ReturnType<Db['startTransaction']>['execute']>>
@@ -34,14 +35,14 @@ export class TransactionExecutor implements Executor {
       return await this.#connection.executeQuery(compiled)
     } catch (error) {
       if (!isConsequence(error)) this.#failure = error
-      throw this.#failure ?? error
+      throw this.reasonOf(error)
     }
   }
 
   getExecutor: Executor['getExecutor'] = () => this.#transaction.getExecutor()
-}
 
-/** PostgreSQL says so of whatever comes behind a statement that failed (in_failed_sql_transaction). */
-function isConsequence(error: unknown): boolean {
-  return (error as { readonly code?: unknown }).code === '25P02'
+  /** What went wrong first, where something only failed because of it. */
+  reasonOf(error: unknown): unknown {
+    return isConsequence(error) ? (this.#failure ?? error) : error
+  }
 }

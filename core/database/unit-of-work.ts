@@ -74,6 +74,10 @@ export interface UnitOfWork {
   /** A new id, UUIDv7 of {@link now}. */
   newId(): string
 
+  /**
+   * Makes a row. It is on its way when this resolves; what the database refuses of it, such as something
+   * unique that is taken, is told by whatever waits for it: {@link flush}, the next statement, or the end.
+   */
   insert<N extends ObjectName>(
     name: N,
     values: FieldsOf<N>,
@@ -100,7 +104,7 @@ export interface UnitOfWork {
     options?: { readonly lock?: boolean },
   ): Promise<RecordOf<N>[]>
 
-  /** Sets a part, or removes it with null. */
+  /** Sets a part, or removes it with null; written like what is assigned. */
   setPart<N extends ObjectName, K extends PartKey<N>>(
     name: N,
     id: string,
@@ -144,6 +148,8 @@ export interface HeldRows {
 
 /** What only the transition engine calls. */
 export interface EngineUnitOfWork extends UnitOfWork {
+  /** Sends the changes of loaded objects: statements that come behind see them. {@link flush} waits. */
+  send(): Promise<void>
   /** Allows the state of a row about to be inserted, and records the decision. */
   markCreation(record: TransitionRecord): Promise<void>
   /** Changes the state of a row; `same` states only record the decision. */

@@ -77,12 +77,14 @@ export class Unit implements EngineUnitOfWork {
     name: N,
     rows: readonly (FieldsOf<N> & InsertOptions)[],
   ): Promise<RecordOf<N>[]> {
-    await this.flush()
+    await this.send()
     const records: Row[] = []
     for (const row of rows) records.push(await completeRow(this.#context, this, name, row as Row))
-    const filled = await this.#context.writers
-      .object(name)
-      .insert(this.#executor, records, this.#writes.marks.join())
+    const writer = this.#context.writers.object(name)
+    const inserted = writer.insert(this.#executor, records, this.#writes.marks.join())
+    this.#writes.later(inserted)
+    // What the database fills in is part of what is returned.
+    const filled = writer.fillsIn(records) ? await inserted : []
     for (const [index, record] of records.entries()) {
       Object.assign(record, filled[index])
       this.#made.set(`${name}:${record.id}`, record)
@@ -128,7 +130,7 @@ export class Unit implements EngineUnitOfWork {
         id,
         ...completePart(partOf(this.#context.database.model.object(name), key), values as Row),
       }
-      await this.#context.writers.part(name, key).insert(this.#executor, [after])
+      this.#writes.later(this.#context.writers.part(name, key).insert(this.#executor, [after]))
       this.#books.changed({ object: name, id, part: key, kind: 'insert', after })
     }
   }
@@ -136,6 +138,10 @@ export class Unit implements EngineUnitOfWork {
   async remove<N extends ObjectName>(name: N, record: RecordOf<N>): Promise<void> {
     const { id } = record as { id: string }
     this.#loaded.remove(this.#loaded.known(name, id) ?? (await this.load(name, id)))
+  }
+
+  send(): Promise<void> {
+    return this.#writes.send()
   }
 
   flush(): Promise<void> {
@@ -177,13 +183,15 @@ export class Unit implements EngineUnitOfWork {
       return
     }
     const subject = this.#books.subject(record.object, record.id)
-    await this.#context.statements.of(record.object).changeState.run(this.#executor, {
+    const { changeState } = this.#context.statements.of(record.object)
+    const values = {
       id: record.id,
       state: record.to,
       now: this.now,
       mark: this.#writes.marks.join(),
       bump: subject.counted || subject.isNew ? 0 : 1,
-    })
+    }
+    this.#writes.later(changeState.run(this.#executor, values))
     subject.counted = true
   }
 

@@ -88,7 +88,7 @@ async function change(
 ): Promise<TransitionOutcome> {
   const object = engine.database.model.object(request.object)
   // What a causing command has assigned counts in what the rules are told.
-  await uow.flush()
+  await uow.send()
   const { subject, facts, row } = await lockAndLook(engine, uow, transition, request)
   if (request.ifVersion !== undefined && request.ifVersion !== subject.version) {
     throw new PlugboardError('PRECONDITION_FAILED', {
@@ -137,7 +137,7 @@ async function create(
     policyVersion: policy.version,
   })
   const result = await act(uow, transition, request, id)
-  await uow.flush()
+  await uow.send()
   const object = engine.database.model.object(request.object)
   const subject = subjectOf(object, uow.made(request.object, id))
   const wanted = factsOf([transition])
@@ -235,6 +235,6 @@ async function finish(
     uow.emit(event, { object: policy.object, id }, { transition: transition.name, state })
   }
   if (policy.timers.length === 0) return
-  await uow.flush()
+  await uow.send()
   await keepTimers(engine, uow, policy, id, state)
 }
