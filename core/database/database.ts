@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { EntitySchema } from '@mikro-orm/core'
 import { MikroORM } from '@mikro-orm/postgresql'
 import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
 import { PlugboardError } from '../errors.ts'
 import { entitySchemas } from '../schema/entities.ts'
 import type { Model } from '../schema/model.ts'
@@ -20,6 +21,8 @@ export interface Database {
   readonly clock: Clock
   readonly url: string
   readonly ids: IdSource
+  /** A connection for one transaction, to be given back. */
+  connect(): Promise<pg.PoolClient>
   /** The ORM's entity schema by name. */
   entity(name: string): EntitySchema<Record<string, unknown>>
   /** Runs what may take connections of its own although a unit of work is open: nothing but the unit itself. */
@@ -91,6 +94,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     url,
     ids: createIds(),
     guard,
+    connect: guarded.connect,
     entity: name => {
       const found = byName.get(name)
       if (!found)

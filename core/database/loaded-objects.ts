@@ -10,7 +10,6 @@ import type { FieldModel } from '../schema/model.ts'
 import type { RowChange } from './audit.ts'
 import type { Subject } from './bookkeeping.ts'
 import type { Database } from './database.ts'
-import type { TransactionWays } from './pending-writes.ts'
 import type { RowWriter } from './row-writer.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
@@ -25,15 +24,13 @@ type Row = Record<string, unknown>
 export class LoadedObjects {
   readonly #context: TransactionContext
   readonly #database: Database
-  readonly #transaction: Executor
   readonly #executor: Executor
   /** Locked rows by column, read a moment ago. */
   readonly #held = new Map<string, Row>()
   #em: EntityManager | undefined
 
-  constructor(context: TransactionContext, { transaction, executor }: TransactionWays) {
+  constructor(context: TransactionContext, executor: Executor) {
     this.#context = context
-    this.#transaction = transaction
     this.#database = context.database
     this.#executor = executor
   }
@@ -177,7 +174,7 @@ export class LoadedObjects {
   #session(): EntityManager {
     if (!this.#em) {
       this.#em = this.#database.orm.em.fork({ clear: true, useContext: false })
-      this.#em.setTransactionContext(this.#transaction)
+      this.#em.setTransactionContext(this.#executor)
     }
     return this.#em
   }

@@ -6,12 +6,6 @@ import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
 import type { Cause } from './unit-of-work.ts'
 
-/** A transaction, by the ORM's way and by the one on which statements are sent without waiting. */
-export interface TransactionWays {
-  readonly transaction: Executor
-  readonly executor: Executor
-}
-
 /**
  * What a unit of work has assigned, counted and noted, and has not written yet. Statements that do not
  * follow from each other's answers are sent together: their order is that of the calls.
@@ -27,11 +21,11 @@ export class PendingWrites {
   /** Statements that were sent, and not waited for yet. */
   readonly #underway: Promise<unknown>[] = []
 
-  constructor(context: TransactionContext, ways: TransactionWays, now: string) {
-    this.loaded = new LoadedObjects(context, ways)
+  constructor(context: TransactionContext, executor: Executor, now: string) {
+    this.loaded = new LoadedObjects(context, executor)
     this.books = new Bookkeeping(context.database.model)
     this.#context = context
-    this.#executor = ways.executor
+    this.#executor = executor
     this.#now = now
   }
 
@@ -76,8 +70,6 @@ export class PendingWrites {
     commit: () => Promise<void>,
   ): Promise<void> {
     await this.#sendAll()
-    // A commit does not queue: it would overtake what the ORM has not sent yet.
-    await this.#executor.getExecutor().provideConnection(async () => {})
     const { journal } = this.#context
     const audit = this.books.auditRows(by.actor, by.cause, this.#now, () => by.newId())
     const events = this.books.eventRows()

@@ -5,7 +5,7 @@ import type { RowChange } from './audit.ts'
 import type { Database } from './database.ts'
 import { isRetryable, translateDatabaseError } from './database-errors.ts'
 import type { Journal } from './journal.ts'
-import { TransactionExecutor } from './transaction-executor.ts'
+import { Transaction } from './transaction.ts'
 import { Unit } from './unit.ts'
 import type { Cause, EngineUnitOfWork, NestedOutcome, NestedTransition } from './unit-of-work.ts'
 import type { AllUnitStatements } from './unit-statements.ts'
@@ -64,25 +64,17 @@ async function once<Result>(
   work: (uow: EngineUnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   context.database.guard.check()
-  const transaction = await context.database.db.startTransaction().execute()
-  const executor = await TransactionExecutor.of(transaction)
+  const transaction = await Transaction.begin(context.database)
   try {
-    const result = await context.database.guard.enter(async () => {
-      const unit = new Unit(context, { transaction, executor }, actor, cause)
+    return await context.database.guard.enter(async () => {
+      const unit = new Unit(context, transaction, actor, cause)
       const value = await work(unit)
-      await unit.finish(() => transaction.commit().execute())
+      await unit.finish(() => transaction.commit())
       return value
     })
-    return result
   } catch (error) {
-    if (!transaction.isCommitted) {
-      // A rollback that fails must not hide why it was wanted; the broken connection is dropped anyway.
-      await transaction
-        .rollback()
-        .execute()
-        .catch(() => {})
-    }
-    throw executor.reasonOf(error)
+    await transaction.rollback()
+    throw error
   }
 }
 

@@ -6,7 +6,7 @@ import type { Bookkeeping } from './bookkeeping.ts'
 import { completePart } from './complete-part.ts'
 import { completeRow } from './complete-row.ts'
 import type { LoadedObjects } from './loaded-objects.ts'
-import { PendingWrites, type TransactionWays } from './pending-writes.ts'
+import { PendingWrites } from './pending-writes.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
 import type {
@@ -36,14 +36,14 @@ export class Unit implements EngineUnitOfWork {
   readonly #milliseconds: number
   readonly #made = new Map<string, Row>()
 
-  constructor(context: TransactionContext, ways: TransactionWays, actor: Actor, cause: Cause) {
+  constructor(context: TransactionContext, executor: Executor, actor: Actor, cause: Cause) {
     this.actor = actor
     this.#causes = [cause]
     this.now = context.database.clock.now()
     this.#milliseconds = Date.parse(this.now)
     this.#context = context
-    this.#executor = ways.executor
-    this.#writes = new PendingWrites(context, ways, this.now)
+    this.#executor = executor
+    this.#writes = new PendingWrites(context, executor, this.now)
     this.#loaded = this.#writes.loaded
     this.#books = this.#writes.books
     this.held = this.#loaded
