@@ -113,6 +113,11 @@ export class Bookkeeping {
     })
   }
 
+  /** Whether something was made. */
+  get hasNew(): boolean {
+    return this.#changes.some(({ kind }) => kind === 'insert')
+  }
+
   get changes(): readonly RowChange[] {
     return this.#changes
   }

@@ -29,9 +29,13 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
-/** It fails because a statement before it in the transaction has failed. */
+/**
+ * It fails because a statement before it in the transaction has failed: PostgreSQL does nothing then
+ * (25P02), not even prepare a statement that was sent twice (26000).
+ */
 export function isConsequence(error: unknown): boolean {
-  return postgresError(error)?.code === '25P02'
+  const code = postgresError(error)?.code
+  return code === '25P02' || code === '26000'
 }
 
 /** A value that does not fit its type. */

@@ -70,6 +70,8 @@ export class PendingWrites {
     commit: () => Promise<void>,
   ): Promise<void> {
     await this.#sendAll()
+    // The audit tells what the database fills in of new rows.
+    if (this.books.hasNew) await this.#arrived()
     const { journal } = this.#context
     const audit = this.books.auditRows(by.actor, by.cause, this.#now, () => by.newId())
     const events = this.books.eventRows()

@@ -59,9 +59,10 @@ export class Transaction implements Executor {
     return this.#kysely
   }
 
-  /** Where a statement before it has failed, this is a rollback, and that statement tells. */
+  /** @throws what a statement failed with that nobody waited for, and rolls back */
   async commit(): Promise<void> {
-    await this.#end('commit')
+    const { command } = await this.#end('commit')
+    if (command === 'ROLLBACK') throw this.#failure
   }
 
   /** Does nothing where it is over. A connection that does not answer is given up. */
@@ -69,11 +70,12 @@ export class Transaction implements Executor {
     if (!this.#isOver) await this.#end('rollback').catch(() => {})
   }
 
-  async #end(how: 'commit' | 'rollback'): Promise<void> {
+  async #end(how: 'commit' | 'rollback'): Promise<pg.QueryResult> {
     this.#isOver = true
     try {
-      await this.#client.query(how)
+      const result = await this.#client.query(how)
       this.#client.release()
+      return result
     } catch (error) {
       this.#client.release(true)
       throw error

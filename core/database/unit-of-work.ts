@@ -49,6 +49,8 @@ export interface LoadOptions<N extends ObjectName, K extends PartKey<N>> {
 
 export interface InsertOptions {
   readonly id?: string
+  /** Whether to wait for what the database fills in, such as a number; it is there after a flush otherwise. */
+  readonly wait?: boolean
   /** The first state, given by the transition engine. */
   readonly state?: string
   /** Where known, saves the look-up of the account's root. */

@@ -69,28 +69,35 @@ export class Unit implements EngineUnitOfWork {
     values: FieldsOf<N>,
     options: InsertOptions = {},
   ): Promise<RecordOf<N>> {
-    const [record] = await this.insertMany(name, [{ ...values, ...options }])
+    const { wait = true, ...given } = options
+    const [record] = await this.#insert(name, [{ ...values, ...given }], wait)
     return record as RecordOf<N>
   }
 
   async insertMany<N extends ObjectName>(
     name: N,
-    rows: readonly (FieldsOf<N> & InsertOptions)[],
+    rows: readonly (FieldsOf<N> & Omit<InsertOptions, 'wait'>)[],
   ): Promise<RecordOf<N>[]> {
+    return (await this.#insert(name, rows, true)) as unknown as RecordOf<N>[]
+  }
+
+  async #insert(name: string, rows: readonly object[], wait: boolean): Promise<readonly Row[]> {
     await this.send()
     const records: Row[] = []
     for (const row of rows) records.push(await completeRow(this.#context, this, name, row as Row))
     const writer = this.#context.writers.object(name)
-    const inserted = writer.insert(this.#executor, records, this.#writes.marks.join())
+    const inserted = writer
+      .insert(this.#executor, records, this.#writes.marks.join())
+      .then(filled => {
+        for (const [index, record] of records.entries()) Object.assign(record, filled[index])
+      })
     this.#writes.later(inserted)
-    // What the database fills in is part of what is returned.
-    const filled = writer.fillsIn(records) ? await inserted : []
-    for (const [index, record] of records.entries()) {
-      Object.assign(record, filled[index])
+    if (wait && writer.fillsIn(records)) await inserted
+    for (const record of records) {
       this.#made.set(`${name}:${record.id}`, record)
       this.#books.changed({ object: name, id: record.id as string, kind: 'insert', after: record })
     }
-    return records as unknown as RecordOf<N>[]
+    return records
   }
 
   async load<N extends ObjectName, K extends PartKey<N> = never>(

@@ -107,6 +107,35 @@ t.test('a unit of work', async t => {
     t.equal(rows[0]?.audit, rows[0]?.row, 'one transaction wrote both')
   })
 
+  t.test('tells what failed first, not what failed because of it', async t => {
+    const insertTwice = async (uow: UnitOfWork) => {
+      const { email } = await uow.load('User', customer.userId)
+      const named = { email, name: 'Twice', staffRoles: [], locale: 'en', active: true }
+      await uow.insert('User', named)
+      for (const value of [1, 2]) {
+        await uow.insert('SettingValue', { name: 'test', value, validFrom: uow.now })
+      }
+    }
+    const taken = { code: 'UNIQUE_VIOLATION', message: /e-mail/i }
+    await t.rejects(transact(insertTwice), taken)
+    await t.rejects(
+      transact(async uow => {
+        await insertTwice(uow)
+        await uow.find('Account', {})
+      }),
+      taken,
+      'nor what the ORM asks behind it',
+    )
+    await t.rejects(
+      transact(async uow => {
+        await insertTwice(uow)
+        await uow.flush().catch(() => {})
+      }),
+      taken,
+      'and commits nothing although the work went on',
+    )
+  })
+
   t.test('gives ids that rise in the order in which they were made', async t => {
     const ids = await transact(async uow => Array.from({ length: 500 }, () => uow.newId()))
     t.same(ids.toSorted(), ids)

@@ -13,7 +13,10 @@ export interface OrderAccount {
   readonly currency: string
 }
 
-/** Makes a draft order with its items: one statement for the order, one for all items. */
+/**
+ * Makes a draft order with its items: one statement for the order, one for all items. Its number is there
+ * after a flush.
+ */
 export async function createOrder(
   model: Model,
   uow: UnitOfWork,
@@ -38,7 +41,7 @@ export async function createOrder(
       currency: account.currency,
       ...(uow.actor.id === null ? {} : { placedBy: uow.actor.id }),
     },
-    { id, state, rootAccount: account.rootAccount },
+    { id, state, rootAccount: account.rootAccount, wait: false },
   )
   await Promise.all([
     insertParts(model, uow, object, id, input),
