@@ -4,6 +4,7 @@ import addFormatsModule from 'ajv-formats'
 import { PlugboardError } from 'plugboard'
 import { errors } from '../errors.ts'
 import type { EntrySpecification } from './catalog-entry.ts'
+import { linearPatterns } from './linear-patterns.ts'
 
 // The package is CommonJS: its default export arrives wrapped.
 const addFormats = addFormatsModule.default ?? addFormatsModule
@@ -25,6 +26,7 @@ export function compileCharacteristics(schema: JsonSchema): ValidateFunction {
     strict: false,
     strictSchema: true,
     logger: false,
+    code: { regExp: linearPatterns },
   })
   addFormats(ajv)
   try {

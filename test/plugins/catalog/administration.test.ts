@@ -90,6 +90,7 @@ t.test('a specification that is no usable JSON Schema is refused, and changes no
     broken({ properties: { bandwidth: { type: 'wrong' } } }),
     broken({ properties: { bandwidth: { enum: 'no list' } } }),
     broken({ properties: { bandwidth: { pattern: '(' } } }),
+    broken({ properties: { bandwidth: { pattern: '(?=looks ahead)' } } }),
     broken({ properties: { bandwidth: { $ref: 'https://elsewhere.example/schema' } } }),
     broken({ requiered: ['bandwidth'] }),
     broken({ $async: true }),
@@ -109,6 +110,33 @@ t.test('a specification that is no usable JSON Schema is refused, and changes no
   const read = await administrator.get(`${url}/${kept.body.id}`)
   t.same(read.body.characteristics, specification.characteristics)
   t.same((await administrator.get(`${url}?key=other`)).body.items, [])
+})
+
+t.test('no pattern holds up the server, whatever is matched with it', async t => {
+  const spec = await administrator.post('/api/product-specifications', {
+    ...{ key: 'tag', name: 'Tag', family: 'ethernet', lifecycleStatus: 'launched' },
+    characteristics: {
+      type: 'object',
+      properties: { tag: { type: 'string', pattern: '^(a+)+$' }, vlan: { pattern: '^\\d{1,4}$' } },
+    },
+  })
+  t.equal(spec.status, 201, spec.text)
+  const made = await administrator.post('/api/product-offerings', {
+    ...{ key: 'tag', name: 'Tag', specification: spec.body.id, lifecycleStatus: 'launched' },
+  })
+  await administrator.post('/api/product-offering-prices', {
+    ...{ offering: made.body.id, name: 'Any', kind: 'recurring', price: dollars(1) },
+  })
+  const order = (characteristics: object) =>
+    customer.post('/api/orders', { items: [{ offering: 'tag', characteristics }] })
+  // JavaScript's own expressions would try 2^60 ways.
+  const refused = await order({ tag: `${'a'.repeat(60)}!`, vlan: '12345' })
+  t.equal(refused.status, 422)
+  t.match(
+    refused.body.errors.map(({ pointer }: { pointer: string }) => pointer),
+    ['/items/0/characteristics/tag', '/items/0/characteristics/vlan'],
+  )
+  t.equal((await order({ tag: 'a'.repeat(60), vlan: '4094' })).status, 201)
 })
 
 t.test('a validity ends after it begins', async t => {
