@@ -72,6 +72,10 @@ export const coreErrors = {
     status: 409,
     message: 'The object does not stand in a fitting state',
   },
+  TRANSITION_OVERTAKEN: {
+    status: 500,
+    message: 'A transition did what led its object elsewhere',
+  },
   TRANSITION_NOT_YOURS: { status: 403, message: 'This transition belongs to others' },
   OBJECT_QUARANTINED: {
     status: 409,

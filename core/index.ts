@@ -25,6 +25,7 @@ export {
   priceList,
 } from './commerce/online-ordering/price-list.ts'
 export { Tax, type TaxableLine, type TaxContract } from './commerce/online-ordering/tax.ts'
+export { sumUpOrder } from './commerce/order-management/helpers/sum-up-order.ts'
 export { Order } from './commerce/order-management/order.ts'
 export { OrderItem } from './commerce/order-management/order-item.ts'
 export type { PrepareContext, PrepareStep } from './commerce/prepare-context.ts'

@@ -113,9 +113,9 @@ export class Bookkeeping {
     })
   }
 
-  /** Whether something was made. */
-  get hasNew(): boolean {
-    return this.#changes.some(({ kind }) => kind === 'insert')
+  /** The state that the last decision about an object led to; undefined where none was taken. */
+  decidedState(id: string): string | undefined {
+    return this.#decisions.findLast(({ record }) => record.id === id)?.record.to
   }
 
   get changes(): readonly RowChange[] {

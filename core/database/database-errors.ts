@@ -38,6 +38,15 @@ export function isConsequence(error: unknown): boolean {
   return code === '25P02' || code === '26000'
 }
 
+/**
+ * A prepared statement of the connection is not what it was: a column has another type since
+ * (0A000), or the statement is gone (26000). With a new connection the same work may well succeed.
+ */
+export function isStalePlan(error: unknown): boolean {
+  const found = postgresError(error)
+  return found?.code === '26000' || (found?.code === '0A000' && /cached plan/.test(found.message))
+}
+
 /** A value that does not fit its type. */
 export function isDataException(error: unknown): boolean {
   return postgresError(error)?.code.startsWith('22') ?? false

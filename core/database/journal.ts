@@ -6,7 +6,11 @@ import { type Executor, type Statement, slot, statement } from './statement.ts'
 
 /** Writes what every unit of work leaves behind, and hands its events to the subscribers' jobs. */
 export interface Journal {
-  /** With one statement, whatever the numbers. */
+  /**
+   * With one statement, whatever the numbers.
+   *
+   * @throws at once, not by the promise, for what is no JSON: a commit must not go behind it
+   */
   write(executor: Executor, audits: readonly AuditRow[], events: readonly EventRow[]): Promise<void>
   /** Whether one statement is all that writing these events takes, so that a commit may come behind it. */
   endsWithWrite(events: readonly EventRow[]): boolean
@@ -91,13 +95,16 @@ export function createJournal(db: Db, jobs: Pick<Jobs, 'enqueue' | 'isAwaited'>)
   }
 
   return {
-    async write(executor, audits, events) {
-      if (audits.length === 0 && events.length === 0) return
-      await statementFor(countOf(audits), countOf(events)).run(executor, {
+    write(executor, audits, events) {
+      if (audits.length === 0 && events.length === 0) return Promise.resolve()
+      // What cannot be written as JSON throws here, before anything is sent.
+      const values = {
         ...slotValues('audit', auditColumns, audits),
         ...slotValues('event', eventColumns, events),
-      })
-      if (events.length > 0) await jobs.enqueue(executor, events)
+      }
+      const written = statementFor(countOf(audits), countOf(events)).run(executor, values)
+      if (events.length === 0) return written.then(() => {})
+      return written.then(() => jobs.enqueue(executor, events))
     },
     endsWithWrite: events => !events.some(({ name }) => jobs.isAwaited(name)),
   }

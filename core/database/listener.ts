@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
@@ -22,6 +23,9 @@ export interface ListenerOptions {
 
 /** Between two beats, and before the next try to connect; in milliseconds. */
 const pause = 2_000
+
+/** So long a connection may take to end, in milliseconds. */
+const farewell = 1_000
 
 /** After so long without a beat nothing is believed any more; in milliseconds. */
 const patience = 6_000
@@ -72,7 +76,9 @@ export function listen({ url, channel, onNotice, onDeaf }: ListenerOptions): Lis
       }
     } finally {
       lost.abort()
-      await client.end()
+      // A connection that is dead without knowing it would wait for its farewell.
+      await Promise.race([client.end(), sleep(farewell, undefined, { ref: false })])
+      streamOf(client).destroy()
     }
   }
 
@@ -94,4 +100,10 @@ export function listen({ url, channel, onNotice, onDeaf }: ListenerOptions): Lis
       await ended
     },
   }
+}
+
+/** Public in pg, and missing in its types. */
+function streamOf(client: pg.Client): Socket {
+  return (client as unknown as { readonly connection: { readonly stream: Socket } }).connection
+    .stream
 }

@@ -2,6 +2,7 @@ import {
   type AnyEntity,
   type EntityManager,
   type EntityName,
+  FlushMode,
   helper,
   LockMode,
 } from '@mikro-orm/core'
@@ -173,7 +174,11 @@ export class LoadedObjects {
 
   #session(): EntityManager {
     if (!this.#em) {
-      this.#em = this.#database.orm.em.fork({ clear: true, useContext: false })
+      this.#em = this.#database.orm.em.fork({
+        ...{ clear: true, useContext: false },
+        // It is told when to write: what it wrote of itself, nobody would have in the books.
+        flushMode: FlushMode.COMMIT,
+      })
       this.#em.setTransactionContext(this.#executor)
     }
     return this.#em

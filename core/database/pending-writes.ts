@@ -4,6 +4,7 @@ import { Bookkeeping } from './bookkeeping.ts'
 import { LoadedObjects } from './loaded-objects.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
+import { tooLate } from './transaction.ts'
 import type { Cause } from './unit-of-work.ts'
 
 /**
@@ -20,6 +21,9 @@ export class PendingWrites {
   readonly #now: string
   /** Statements that were sent, and not waited for yet. */
   readonly #underway: Promise<unknown>[] = []
+  /** Why nothing of this may be committed. */
+  #failure: unknown
+  #isOver = false
 
   constructor(context: TransactionContext, executor: Executor, now: string) {
     this.loaded = new LoadedObjects(context, executor)
@@ -33,7 +37,13 @@ export class PendingWrites {
   later(sent: Promise<unknown>): void {
     // Whoever waits is told; until then nobody has failed to listen.
     sent.catch(() => {})
+    if (this.#isOver) throw tooLate()
     this.#underway.push(sent)
+  }
+
+  /** Has nothing of this committed, although whoever caused it may go on: half of something was done. */
+  doom(error: unknown): void {
+    this.#failure ??= error
   }
 
   /** Sends what has been assigned, and waits for removals only, which the ORM sends in its own time. */
@@ -70,15 +80,17 @@ export class PendingWrites {
     commit: () => Promise<void>,
   ): Promise<void> {
     await this.#sendAll()
-    // The audit tells what the database fills in of new rows.
-    if (this.books.hasNew) await this.#arrived()
+    // What went wrong before it was sent PostgreSQL does not know of, and would commit the rest.
+    await this.#arrived()
+    if (this.#failure !== undefined) throw this.#failure
+    this.#isOver = true
     const { journal } = this.#context
     const audit = this.books.auditRows(by.actor, by.cause, this.#now, () => by.newId())
     const events = this.books.eventRows()
     const written = journal.write(this.#executor, audit, events)
     if (!journal.endsWithWrite(events)) await written
     // The connection is free for others only when the commit is answered, whatever went wrong before.
-    const outcomes = await Promise.allSettled([this.#arrived(), written, commit()])
+    const outcomes = await Promise.allSettled([written, commit()])
     const failed = outcomes.find(({ status }) => status === 'rejected')
     if (failed?.status === 'rejected') throw failed.reason
     this.#context.committed(this.books.changes)

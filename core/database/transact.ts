@@ -3,7 +3,7 @@ import { inSpan } from '../tracing/spans.ts'
 import type { Actor } from './actor.ts'
 import type { RowChange } from './audit.ts'
 import type { Database } from './database.ts'
-import { isRetryable, translateDatabaseError } from './database-errors.ts'
+import { isRetryable, isStalePlan, translateDatabaseError } from './database-errors.ts'
 import type { Journal } from './journal.ts'
 import { Transaction } from './transaction.ts'
 import { Unit } from './unit.ts'
@@ -28,6 +28,9 @@ export interface TransactionContext {
 
 const mostAttempts = 6
 
+/** More connections than a pool is likely to have. */
+const mostStale = 100
+
 /**
  * Runs work in a transaction of its own and commits it. Deadlocks and serialization failures are
  * tried again from the start, so the work must not touch the outside world.
@@ -43,10 +46,13 @@ export async function transact<Result>(
 ): Promise<Result> {
   const told = { 'plugboard.actor.kind': actor.kind, 'plugboard.cause.kind': cause.kind }
   return inSpan('unit of work', told, async span => {
+    let stale = 0
     for (let attempt = 1; ; attempt++) {
       try {
         return await once(context, actor, cause, work)
       } catch (error) {
+        // Each connection may have such a plan; the one that had it is closed by now.
+        if (isStalePlan(error) && stale++ < mostStale) continue
         if (!isRetryable(error)) throw translateDatabaseError(error, context.database.model)
         if (attempt === mostAttempts)
           throw new PlugboardError('CONCURRENT_UPDATE', { cause: error })

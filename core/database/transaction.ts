@@ -2,7 +2,7 @@ import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 import type pg from 'pg'
 import { PlugboardError } from '../errors.ts'
 import type { Database } from './database.ts'
-import { isConsequence } from './database-errors.ts'
+import { isConsequence, isStalePlan } from './database-errors.ts'
 import type { Executor } from './statement.ts'
 
 type Db = Database['db']
@@ -33,14 +33,14 @@ export class Transaction implements Executor {
   }
 
   async executeQuery<Row>(query: CompiledQuery<Row> | Compilable<Row>): Promise<QueryResult<Row>> {
-    if (this.#isOver) throw over()
+    if (this.#isOver) throw tooLate()
     const compiled = 'compile' in query ? query.compile() : query
     try {
       const { rows, rowCount } = await this.#client.query(compiled.sql, [...compiled.parameters])
       return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
     } catch (error) {
-      if (!isConsequence(error)) this.#failure = error
-      throw this.#reasonOf(error)
+      this.#failure = (isConsequence(error) ? this.#failure : undefined) ?? error
+      throw this.#failure
     }
   }
 
@@ -62,7 +62,7 @@ export class Transaction implements Executor {
   /** @throws what a statement failed with that nobody waited for, and rolls back */
   async commit(): Promise<void> {
     const { command } = await this.#end('commit')
-    if (command === 'ROLLBACK') throw this.#failure
+    if (command === 'ROLLBACK') throw this.#failure ?? new Error('PostgreSQL rolled back')
   }
 
   /** Does nothing where it is over. A connection that does not answer is given up. */
@@ -74,20 +74,18 @@ export class Transaction implements Executor {
     this.#isOver = true
     try {
       const result = await this.#client.query(how)
-      this.#client.release()
+      // A connection whose prepared statements are not what they were is of no more use.
+      this.#client.release(isStalePlan(this.#failure))
       return result
     } catch (error) {
       this.#client.release(true)
       throw error
     }
   }
-
-  #reasonOf(error: unknown): unknown {
-    return isConsequence(error) ? (this.#failure ?? error) : error
-  }
 }
 
-function over(): PlugboardError {
+/** A statement that would no longer belong to the transaction. */
+export function tooLate(): PlugboardError {
   return new PlugboardError('DATABASE_BYPASS', {
     detail: 'A statement came after the end of its unit of work',
     remedy: 'Wait for all that a unit of work starts before its function returns',

@@ -122,7 +122,8 @@ export interface UnitOfWork {
 
   /**
    * Performs a transition of this or another object; it commits or vanishes with the unit. Inside a
-   * command, its audit record names the transition that caused it.
+   * command, its audit record names the transition that caused it. One that is refused before it has
+   * done anything may be caught; one that fails later takes the unit with it.
    *
    * @throws what `performTransition` throws
    * @example await uow.perform({ object: 'Order', id: item.order, transition: 'complete', as: 'system' })
@@ -163,6 +164,10 @@ export interface EngineUnitOfWork extends UnitOfWork {
   causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result>
   /** Counts a change of the object although none of its fields changed. */
   touch(object: string, id: string): void
+  /** The state that this unit has last decided on for an object, if it has. */
+  decidedState(id: string): string | undefined
+  /** Has the unit commit nothing, whoever catches the error: half of something was done. */
+  doom(error: unknown): void
   /** Says whom a locked object belongs to, for the audit and the events. */
   belongsTo(object: string, id: string, rootAccount: string | null): void
   /**

@@ -119,6 +119,7 @@ export class Unit implements EngineUnitOfWork {
     where: Partial<RecordOf<N>>,
     { lock = false }: { readonly lock?: boolean } = {},
   ): Promise<RecordOf<N>[]> {
+    await this.send()
     return this.#loaded.by(name, where as Row, lock) as Promise<RecordOf<N>[]>
   }
 
@@ -128,16 +129,17 @@ export class Unit implements EngineUnitOfWork {
     key: K,
     values: PartsOf<N, K>[K] | null,
   ): Promise<void> {
-    // An object that this unit has made cannot have the part yet.
-    const existing = this.#books.isNew(name, id) ? null : await this.#loaded.part(name, id, key)
+    const made = `${name}.${key}:${id}`
+    // An object that this unit has made has the parts that it was given since.
+    const mayExist = !this.#books.isNew(name, id) || this.#made.has(made)
+    const existing = mayExist && (await this.#loaded.part(name, id, key))
     if (existing && values === null) this.#loaded.remove(existing)
     else if (existing) Object.assign(existing, values)
     else if (values !== null) {
-      const after = {
-        id,
-        ...completePart(partOf(this.#context.database.model.object(name), key), values as Row),
-      }
+      const part = partOf(this.#context.database.model.object(name), key)
+      const after = { id, ...completePart(part, values as Row) }
       this.#writes.later(this.#context.writers.part(name, key).insert(this.#executor, [after]))
+      this.#made.set(made, after)
       this.#books.changed({ object: name, id, part: key, kind: 'insert', after })
     }
   }
@@ -221,6 +223,14 @@ export class Unit implements EngineUnitOfWork {
 
   belongsTo(object: string, id: string, rootAccount: string | null): void {
     if (rootAccount !== null) this.#books.belongsTo(object, id, rootAccount)
+  }
+
+  decidedState(id: string): string | undefined {
+    return this.#books.decidedState(id)
+  }
+
+  doom(error: unknown): void {
+    this.#writes.doom(error)
   }
 
   touch(object: string, id: string): void {

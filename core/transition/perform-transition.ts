@@ -10,6 +10,7 @@ import { refusalError } from './refusal.ts'
 import { type LockedSubject, type SubjectRow, subjectOf } from './subject.ts'
 import { keepTimers } from './timers.ts'
 import { inTransitionSpan } from './transition-span.ts'
+import { assertNotOvertaken, wholly } from './wholly.ts'
 
 export interface TransitionRequest {
   readonly object: string
@@ -57,7 +58,7 @@ export async function performTransition(
   const transition = engine.transition(request.object, request.transition)
   return inTransitionSpan(request, () =>
     transition.from === null
-      ? create(engine, uow, policy, transition, request)
+      ? wholly(uow, () => create(engine, uow, policy, transition, request))
       : change(engine, uow, policy, transition, request),
   )
 }
@@ -99,21 +100,24 @@ async function change(
   assertNotQuarantined(policy, subject)
   decide(engine, uow, transition, subject, facts, request)
 
-  uow.belongsTo(request.object, subject.id, subject.rootAccount)
-  uow.touch(request.object, subject.id)
-  if (row) uow.held.hold(request.object, subject.id, row)
-  const result = await act(uow, transition, request, subject.id).finally(() => uow.held.letGo())
-  const to = transition.to === 'same' ? subject.state : transition.to
-  await uow.changeState({
-    object: request.object,
-    id: subject.id,
-    transition: transition.name,
-    from: subject.state,
-    to,
-    policyVersion: policy.version,
+  return wholly(uow, async () => {
+    uow.belongsTo(request.object, subject.id, subject.rootAccount)
+    uow.touch(request.object, subject.id)
+    if (row) uow.held.hold(request.object, subject.id, row)
+    const result = await act(uow, transition, request, subject.id).finally(() => uow.held.letGo())
+    assertNotOvertaken(uow, transition, subject)
+    const to = transition.to === 'same' ? subject.state : transition.to
+    await uow.changeState({
+      object: request.object,
+      id: subject.id,
+      transition: transition.name,
+      from: subject.state,
+      to,
+      policyVersion: policy.version,
+    })
+    await finish(engine, uow, policy, transition, subject.id, to)
+    return { id: subject.id, from: subject.state, to, result }
   })
-  await finish(engine, uow, policy, transition, subject.id, to)
-  return { id: subject.id, from: subject.state, to, result }
 }
 
 /**
@@ -143,8 +147,10 @@ async function create(
   const wanted = factsOf([transition])
   const facts = await engine.subjects.facts(uow.executor, object, id, wanted, uow.now)
   decide(engine, uow, transition, subject, facts, request)
-  await finish(engine, uow, policy, transition, id, transition.to)
-  return { id, from: null, to: transition.to, result }
+  // What the command or an effect has done with it since counts.
+  const to = uow.decidedState(id) ?? transition.to
+  await finish(engine, uow, policy, transition, id, to)
+  return { id, from: null, to, result }
 }
 
 /**

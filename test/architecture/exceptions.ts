@@ -19,6 +19,8 @@ export const sqlSpeakers: Exceptions = {
   'core/transition/quarantine-check.ts': 'counts objects of all accounts, before anybody asks',
   'core/commerce/objects/check-references.ts':
     'asks whether a reference can be seen by whoever sets it',
+  'core/commerce/order-management/helpers/sum-up-order.ts':
+    'sums any number of items where they lie',
   'core/commerce/user-management/actors.ts': 'finds who asks, whose confinement is not known yet',
   'core/commerce/user-management/sign-in.ts': 'finds who asks, whose confinement is not known yet',
   'core/commerce/settings/settings.ts': 'a setting holds for all, whoever may read its rows',

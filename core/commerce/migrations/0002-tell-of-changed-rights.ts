@@ -30,6 +30,11 @@ export default {
     for each row execute function plugboard_tell_rights()`,
     `create trigger accounts_below_tell_rights after insert on accounts
     for each row when (new.parent_id is not null) execute function plugboard_tell_rights()`,
+    // Also in what replication or a restore writes.
+    ...['sessions', 'users', 'memberships', 'accounts'].map(
+      table => `alter table ${table} enable always trigger ${table}_tell_rights`,
+    ),
+    `alter table accounts enable always trigger accounts_below_tell_rights`,
     ...['sessions', 'users', 'memberships', 'accounts'].map(
       table => `create trigger ${table}_truncated_tell_rights after truncate on ${table}
     for each statement execute function plugboard_tell_rights()`,

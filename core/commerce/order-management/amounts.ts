@@ -51,7 +51,7 @@ export function amountsAfter(
 }
 
 /** Beyond 2^53 minor units a number is rounded, and an amount would silently be another. */
-function countable(amount: number, currency: string): Money {
+export function countable(amount: number, currency: string): Money {
   if (Number.isSafeInteger(amount)) return { amount, currency }
   throw new PlugboardError('INPUT_INVALID', {
     detail: 'The amounts of the order would be larger than can be counted exactly',

@@ -237,6 +237,11 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
       'The transition does not start from the state that the object stands in, perhaps since a moment ago.',
     do: 'Read the object again. `GET …/actions` tells what is possible now.',
   },
+  TRANSITION_OVERTAKEN: {
+    means:
+      "A plugin's command or effect performed another transition of the same object, which changed its state while the first was under way. Nothing was done.",
+    do: 'A fault of the plugin: it performs the other transition afterwards, by a subscriber, or redirects the first.',
+  },
   TRANSITION_NOT_YOURS: {
     means: 'None of your roles is among the actors of this transition.',
     do: 'Ask somebody who has one of the roles that the remedy names.',

@@ -1,9 +1,11 @@
 import type { UnitOfWork } from '../../../database/unit-of-work.ts'
 import type { CommandStep } from '../../../transition/definition.ts'
+import { sumUpOrder } from '../helpers/sum-up-order.ts'
 
-/** Notes when the customer handed the order over. */
+/** Notes when the customer handed the order over, with the amounts as its items stand then. */
 export async function submitOrder(uow: UnitOfWork, { id }: CommandStep): Promise<void> {
   const order = await uow.load('Order', id)
+  await sumUpOrder(uow, order)
   order.submittedAt = uow.now
 }
 

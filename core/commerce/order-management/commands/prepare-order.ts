@@ -1,4 +1,4 @@
-import { PlugboardError } from '../../../errors.ts'
+import { isPlugboardError, PlugboardError } from '../../../errors.ts'
 import {
   type PricedItem,
   priceItems,
@@ -44,7 +44,8 @@ async function findAccount(
       errors: [{ pointer: '/account', message: 'is required here' }],
     })
   }
-  const account = await reads.one('Account', id).catch(() => {
+  const account = await reads.one('Account', id).catch(error => {
+    if (!isPlugboardError(error) || error.code !== 'NOT_FOUND') throw error
     throw new PlugboardError('REFERENCE_INVALID', {
       detail: 'There is no such account, or it is not yours to order for',
       errors: [{ pointer: '/account', message: 'names no account of yours' }],
