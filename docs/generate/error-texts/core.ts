@@ -110,8 +110,8 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
   },
   DATABASE_BYPASS: {
     means:
-      'Code inside a unit of work asked for a connection of its own. It would neither see what the unit has written nor be undone with it, and could wait for it for ever.',
-    do: 'Use what the unit of work gives: `uow.executor` for statements, `reads.for(actor, uow.executor)` for reads. Ask ports before the transaction, in `prepare`.',
+      'Code inside a unit of work asked for a connection of its own, which would neither see what the unit has written nor be undone with it, and could wait for it for ever; or a statement came when the unit was over.',
+    do: 'Wait for all that the unit starts. Use what the unit of work gives: `uow.executor` for statements, `reads.for(actor, uow.executor)` for reads. Ask ports before the transaction, in `prepare`.',
   },
   MIGRATION_DESTRUCTIVE: {
     means: 'A migration that is pending would lose data, or a purge was not confirmed.',
