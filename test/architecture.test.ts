@@ -2,6 +2,7 @@
 import { existsSync, globSync, readdirSync } from 'node:fs'
 import t from 'tap'
 import { type Exceptions, looseTypes, makers, sqlSpeakers } from './architecture/exceptions.ts'
+import { mayNeed } from './architecture/plugin-needs.ts'
 import { packageFiles, rooms } from './architecture/rooms.ts'
 import { type SourceFile, sourceFiles, wordsOf } from './architecture/source-files.ts'
 
@@ -165,13 +166,6 @@ t.test('plugins need what they say', async t => {
   })
   t.same(found, [])
 })
-
-/** Which plugin may build on which. */
-const mayNeed: Readonly<Record<string, readonly string[]>> = {
-  catalog: [],
-  'telecom-order': ['catalog'],
-  telecom: ['catalog', 'telecom-order'],
-}
 
 t.test('the rooms of a plugin are the same in each', async t => {
   const known = new Set([...rooms, ...packageFiles])
