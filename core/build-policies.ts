@@ -48,6 +48,7 @@ export function buildPolicies(
       ...misplaced,
       ...findings,
       ...unfitting(model, policies),
+      ...neverAsked(model, policies),
       ...[...policies.values()].flatMap(policy => verifyPolicy(policy, known)),
     ],
   }
@@ -101,5 +102,25 @@ function unfitting(model: Model, policies: ReadonlyMap<string, Policy>): PolicyF
         remedy: 'Declare the object with stateful: true, or take the policy away',
       },
     ]
+  })
+}
+
+/** What comes to be by its parent's transitions never passes its own creation: what hangs there is dead. */
+function neverAsked(model: Model, policies: ReadonlyMap<string, Policy>): PolicyFinding[] {
+  return [...policies.values()].flatMap(({ object, transitions }): PolicyFinding[] => {
+    const { object: parent, through } = model.objects.get(object)?.within ?? {}
+    if (!through) return []
+    return [...transitions.values()].flatMap(({ name, from, rules, effects }) => {
+      const hung = from === null ? [...rules, ...effects] : []
+      if (hung.length === 0) return []
+      const plugins = [...new Set(hung.map(({ plugin }) => plugin))]
+      return [
+        {
+          ...{ kind: 'creation-extended', object, plugins },
+          message: `Rules or effects of ${plugins.map(name => `"${name}"`).join(', ')} hang on ${object}.${name}, which is not performed: ${parent}.create and ${parent}.${through.add} make these`,
+          remedy: `Hang them on ${parent}.create and ${parent}.${through.add}`,
+        },
+      ]
+    })
   })
 }

@@ -76,6 +76,7 @@ export const coreErrors = {
     status: 500,
     message: 'A transition did what led its object elsewhere',
   },
+  TRANSITION_LOOP: { status: 500, message: 'Transitions cause each other without end' },
   TRANSITION_NOT_YOURS: { status: 403, message: 'This transition belongs to others' },
   OBJECT_QUARANTINED: {
     status: 409,

@@ -22,6 +22,7 @@ import { subscribedHandlers } from './subscriptions.ts'
 import { sendSpans } from './tracing/send-spans.ts'
 import { can } from './transition/can.ts'
 import { createFactReads } from './transition/fact-reads.ts'
+import { firstState } from './transition/first-state.ts'
 import { performTransition } from './transition/perform-transition.ts'
 import { quarantineCheck } from './transition/quarantine-check.ts'
 import { sweepTimers } from './transition/sweep-timers.ts'
@@ -83,6 +84,7 @@ export async function startApplication(
             ...(as === 'system' ? { actor: actors.system } : {}),
           }),
         can: (object, state, capability) => can(services.engine.policy(object), state, capability),
+        firstState: object => firstState(services.engine.policy(object)),
       },
       committed: changes => actors.changed(changes),
     }

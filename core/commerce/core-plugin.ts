@@ -10,6 +10,7 @@ import { OfferingSource } from './online-ordering/offering-source.ts'
 import { Tax } from './online-ordering/tax.ts'
 import { Order } from './order-management/order.ts'
 import { OrderItem } from './order-management/order-item.ts'
+import { orderItemPolicy } from './order-management/order-item-policy.ts'
 import { orderPolicy } from './order-management/order-policy.ts'
 import { SettingValue } from './settings/setting-value.ts'
 import { Account } from './user-management/account.ts'
@@ -45,7 +46,7 @@ export function corePlugin(
     version,
     core: '*',
     objects: [Account, User, Membership, Session, Order, OrderItem, Attachment, SettingValue],
-    policies: { Order: orderPolicy(model) },
+    policies: { Order: orderPolicy(model), OrderItem: orderItemPolicy },
     ports: [OfferingSource, Tax, Mailer, FileStore],
     settings: [largestAttachment, acceptedExtensions],
     roles: coreRoles,

@@ -27,6 +27,9 @@ export async function completeRow(
   for (const { name: field, schema } of object.fields) {
     if (record[field] === undefined && schema.default !== undefined) record[field] = schema.default
   }
+  // What comes with its parent's transition is in no state of its own choosing.
+  if (object.stateful && object.within?.through)
+    record.state ??= context.transitions.firstState(name)
   if (object.accountColumn === undefined || record.rootAccount !== undefined) return record
   return { ...record, ...(await ownershipOf(context, uow.executor, object, record)) }
 }

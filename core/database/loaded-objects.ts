@@ -15,7 +15,7 @@ import type { RowWriter } from './row-writer.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
 
-type Row = Record<string, unknown>
+export type Row = Record<string, unknown>
 
 /**
  * The objects that a unit of work has loaded. The ORM makes entities of the rows and tells what has
@@ -28,6 +28,7 @@ export class LoadedObjects {
   readonly #executor: Executor
   /** Locked rows by column, read a moment ago. */
   readonly #held = new Map<string, Row>()
+  readonly #locked = new Set<string>()
   #em: EntityManager | undefined
 
   constructor(context: TransactionContext, executor: Executor) {
@@ -41,12 +42,21 @@ export class LoadedObjects {
     this.#held.set(`${name}:${id}`, row)
   }
 
+  lock(name: string, id: string): void {
+    this.#locked.add(`${name}:${id}`)
+  }
+
+  isLocked(name: string, id: string): boolean {
+    return this.#locked.has(`${name}:${id}`)
+  }
+
   /** Something may have changed the rows that are held. */
   letGo(): void {
     this.#held.clear()
   }
 
   async byId(name: string, id: string, lock: boolean): Promise<Row | null> {
+    if (lock) this.lock(name, id)
     const entity: EntityName<Row> = this.#database.entity(name)
     if (this.known(name, id)) {
       // What others changed before the lock was had is merged with what has been assigned here.
@@ -73,10 +83,12 @@ export class LoadedObjects {
   }
 
   async by(name: string, where: Row, lock: boolean): Promise<Row[]> {
-    return this.#session().find(this.#database.entity(name), where, {
+    const found = await this.#session().find(this.#database.entity(name), where, {
       orderBy: { id: 'asc' },
       ...(lock ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {}),
-    }) as Promise<Row[]>
+    })
+    if (lock) for (const { id } of found) this.lock(name, id as string)
+    return found
   }
 
   async part(owner: string, id: string, key: string): Promise<Row | null> {

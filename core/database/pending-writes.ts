@@ -33,6 +33,11 @@ export class PendingWrites {
     this.#now = now
   }
 
+  /** Lets the guard pass the states of rows that are about to be written; those without one need not. */
+  announce(rows: readonly { readonly id?: unknown; readonly state?: unknown }[]): void {
+    for (const { id, state } of rows) if (state !== undefined) this.marks.push(`${id}:${state}`)
+  }
+
   /** Has a statement that was sent waited for later. */
   later(sent: Promise<unknown>): void {
     // Whoever waits is told; until then nobody has failed to listen.

@@ -21,6 +21,8 @@ export interface TransactionContext {
   readonly transitions: {
     perform(uow: EngineUnitOfWork, request: NestedTransition): Promise<NestedOutcome>
     can(object: string, state: string, capability: string): boolean
+    /** The state in which an object comes to be. */
+    firstState(object: string): string
   }
   /** Told after each commit what was changed. */
   committed(changes: readonly RowChange[]): void

@@ -147,6 +147,11 @@ export interface HeldRows {
   hold(object: string, id: string, row: Record<string, unknown>): void
   /** They may have changed; asking for the unit's executor does this as well. */
   letGo(): void
+  /** Notes that a row is locked until the end of the transaction. */
+  lock(object: string, id: string): void
+  isLocked(object: string, id: string): boolean
+  /** The object, if the unit has loaded it. */
+  known(object: string, id: string): Readonly<Record<string, unknown>> | undefined
 }
 
 /** What only the transition engine calls. */

@@ -2,10 +2,11 @@ import { PlugboardError } from '../errors.ts'
 import { partOf } from '../schema/part-of.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
+import { assertNoLoop } from './assert-no-loop.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import { completePart } from './complete-part.ts'
 import { completeRow } from './complete-row.ts'
-import type { LoadedObjects } from './loaded-objects.ts'
+import type { LoadedObjects, Row } from './loaded-objects.ts'
 import { PendingWrites } from './pending-writes.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
@@ -19,8 +20,6 @@ import type {
   NestedTransition,
   TransitionRecord,
 } from './unit-of-work.ts'
-
-type Row = Record<string, unknown>
 
 /** The unit of work behind {@link EngineUnitOfWork}: it writes, and keeps the books on what it wrote. */
 export class Unit implements EngineUnitOfWork {
@@ -85,6 +84,7 @@ export class Unit implements EngineUnitOfWork {
     await this.send()
     const records: Row[] = []
     for (const row of rows) records.push(await completeRow(this.#context, this, name, row as Row))
+    if (this.#context.database.model.object(name).within?.through) this.#writes.announce(records)
     const writer = this.#context.writers.object(name)
     const inserted = writer
       .insert(this.#executor, records, this.#writes.marks.join())
@@ -174,7 +174,7 @@ export class Unit implements EngineUnitOfWork {
   async markCreation(record: TransitionRecord): Promise<void> {
     this.#books.decided(record, this.cause)
     // The statement that inserts the row announces it.
-    this.#writes.marks.push(`${record.id}:${record.to}`)
+    this.#writes.announce([{ id: record.id, state: record.to }])
   }
 
   made(object: string, id: string): Readonly<Record<string, unknown>> | undefined {
@@ -185,7 +185,7 @@ export class Unit implements EngineUnitOfWork {
     this.#books.decided(record, this.cause)
     if (record.from === record.to) return
     // The statement that writes the state announces it.
-    this.#writes.marks.push(`${record.id}:${record.to}`)
+    this.#writes.announce([{ id: record.id, state: record.to }])
     const loaded = this.#loaded.known(record.object, record.id)
     if (loaded) {
       loaded.state = record.to
@@ -213,7 +213,7 @@ export class Unit implements EngineUnitOfWork {
   }
 
   async causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result> {
-    this.#causes.push(cause)
+    this.#causes.push(assertNoLoop(this.#causes, cause))
     try {
       return await work()
     } finally {

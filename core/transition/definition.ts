@@ -33,10 +33,12 @@ export interface CommandStep<Input = unknown> {
   readonly transition: string
 }
 
-/** Something more that a plugin wants done in a transition, after its command. */
+/** Something more that a plugin wants done in a transition, behind its command. */
 export interface Effect {
   readonly name: string
   readonly run: Command<never, never>
+  /** Runs once the object has its new state, for what depends on it, such as the state of its parent. */
+  readonly after?: boolean
 }
 
 export interface TransitionDefinition {

@@ -1,13 +1,15 @@
 import type { Actor } from '../database/actor.ts'
 import type { EngineUnitOfWork } from '../database/unit-of-work.ts'
 import { PlugboardError } from '../errors.ts'
-import type { Command, CommandStep } from './definition.ts'
+import { act, actAfter } from './act.ts'
+import type { Command } from './definition.ts'
 import type { Engine } from './engine.ts'
 import { evaluate, factsOf } from './evaluate.ts'
+import { lockAndLook } from './lock-and-look.ts'
 import type { MergedTransition, Policy } from './policy.ts'
 import { assertNotQuarantined } from './quarantine.ts'
 import { refusalError } from './refusal.ts'
-import { type LockedSubject, type SubjectRow, subjectOf } from './subject.ts'
+import { type SubjectRow, subjectOf } from './subject.ts'
 import { keepTimers } from './timers.ts'
 import { inTransitionSpan } from './transition-span.ts'
 import { assertNotOvertaken, wholly } from './wholly.ts'
@@ -36,8 +38,6 @@ export interface TransitionOutcome {
   /** What the transition's command returned, such as the id of what it made. */
   readonly result: unknown
 }
-
-type AnyCommand = Command<EngineUnitOfWork>
 
 /**
  * Performs one transition inside a unit of work. This is the only way in which a state changes, and
@@ -101,6 +101,7 @@ async function change(
   decide(engine, uow, transition, subject, facts, request)
 
   return wholly(uow, async () => {
+    uow.held.lock(request.object, subject.id)
     uow.belongsTo(request.object, subject.id, subject.rootAccount)
     uow.touch(request.object, subject.id)
     if (row) uow.held.hold(request.object, subject.id, row)
@@ -115,8 +116,10 @@ async function change(
       to,
       policyVersion: policy.version,
     })
-    await finish(engine, uow, policy, transition, subject.id, to)
-    return { id: subject.id, from: subject.state, to, result }
+    await actAfter(uow, transition, request, subject.id)
+    const end = uow.decidedState(subject.id) ?? to
+    await finish(engine, uow, policy, transition, subject.id, end)
+    return { id: subject.id, from: subject.state, to: end, result }
   })
 }
 
@@ -147,46 +150,11 @@ async function create(
   const wanted = factsOf([transition])
   const facts = await engine.subjects.facts(uow.executor, object, id, wanted, uow.now)
   decide(engine, uow, transition, subject, facts, request)
+  await actAfter(uow, transition, request, id)
   // What the command or an effect has done with it since counts.
   const to = uow.decidedState(id) ?? transition.to
   await finish(engine, uow, policy, transition, id, to)
   return { id, from: null, to, result }
-}
-
-/**
- * Locks the subject and reads the facts, mostly with one statement. Rules that guard a shared quantity
- * have its rows locked in between, so that their facts are read when nobody else changes them.
- */
-async function lockAndLook(
-  engine: Engine,
-  uow: EngineUnitOfWork,
-  transition: MergedTransition,
-  { object: name, id = '', actor = uow.actor }: TransitionRequest,
-): Promise<Omit<LockedSubject, 'row'> & Partial<Pick<LockedSubject, 'row'>>> {
-  const object = engine.database.model.object(name)
-  const { subjects } = engine
-  const wanted = factsOf([transition])
-  if (transition.rules.every(({ value }) => (value.locks ?? []).length === 0)) {
-    return subjects.lockWithFacts(uow.executor, actor, object, id, wanted, uow.now)
-  }
-  const subject = await subjects.lock(uow.executor, actor, object, id)
-  await lockWhatRulesName(engine, uow, transition, name, id)
-  return { subject, facts: await subjects.facts(uow.executor, object, id, wanted, uow.now) }
-}
-
-async function lockWhatRulesName(
-  engine: Engine,
-  uow: EngineUnitOfWork,
-  transition: MergedTransition,
-  name: string,
-  id: string,
-): Promise<void> {
-  const { model } = engine.database
-  const locks = transition.rules.flatMap(({ value }) => value.locks ?? [])
-  for (const lock of locks.toSorted((a, b) => (a.object < b.object ? -1 : 1))) {
-    const target = model.object(lock.object)
-    await engine.subjects.lockRelated(uow.executor, model.object(name), lock.by, target, id)
-  }
 }
 
 function decide(
@@ -205,28 +173,6 @@ function decide(
     now: uow.now,
   })
   if (!evaluation.allowed) throw refusalError(evaluation, code => engine.statusOf(code))
-}
-
-async function act(
-  uow: EngineUnitOfWork,
-  transition: MergedTransition,
-  request: TransitionRequest,
-  id: string,
-): Promise<unknown> {
-  const step: CommandStep = {
-    object: request.object,
-    id,
-    input: request.input,
-    prepared: request.prepared,
-    transition: transition.name,
-  }
-  const command = (transition.command as AnyCommand | undefined) ?? request.fallback
-  const cause = { kind: 'transition', id: `${request.object}/${id}/${transition.name}` } as const
-  return uow.causedBy(cause, async () => {
-    const result = await command?.(uow, step)
-    for (const { value } of transition.effects) await (value.run as AnyCommand)(uow, step)
-    return result
-  })
 }
 
 async function finish(

@@ -33,14 +33,14 @@ export interface Subjects {
     facts: readonly Fact[],
     now: string,
   ): Promise<LockedSubject>
-  /** Locks further rows, in the order of their ids. */
+  /** Locks further rows, in the order of their ids, and returns those. */
   lockRelated(
     executor: Executor,
     object: ObjectModel,
     by: string,
     target: ObjectModel,
     id: string,
-  ): Promise<void>
+  ): Promise<readonly string[]>
   facts(
     executor: Executor,
     object: ObjectModel,
@@ -115,7 +115,7 @@ export function createSubjects({ db, model }: Database): Subjects {
           ) order by t.id for update`,
         ),
       )
-      await wanted.run(executor, { id })
+      return (await wanted.run(executor, { id })).map(row => row.id as string)
     },
 
     async facts(executor, object, id, facts, now) {

@@ -33,6 +33,7 @@ export const OrderItem = object(
   {
     title: 'Item',
     path: 'order-items',
+    stateful: true,
     within: {
       object: 'Order',
       field: 'order',
@@ -42,7 +43,7 @@ export const OrderItem = object(
       through: { add: 'addItem', change: 'changeItem', remove: 'removeItem' },
     },
     label: 'name',
-    columns: ['name', 'characteristics', 'quantity', 'oneTime', 'recurring'],
+    columns: ['name', 'characteristics', 'state', 'quantity', 'oneTime', 'recurring'],
   },
 )
 

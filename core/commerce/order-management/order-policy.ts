@@ -8,7 +8,7 @@ import {
 } from '../../transition/definition.ts'
 import { changeObject } from '../objects/write-object.ts'
 import { addItem, changeItem, removeItem } from './commands/item-commands.ts'
-import { closeOrder, completeOrder, submitOrder } from './commands/life-cycle.ts'
+import { cancelOrder, completeOrder, rejectOrder, submitOrder } from './commands/life-cycle.ts'
 import { prepareItem, prepareItemChange } from './commands/prepare-items.ts'
 import { type PreparedOrder, prepareOrder } from './commands/prepare-order.ts'
 import { createOrder } from './helpers/order-factory.ts'
@@ -126,7 +126,7 @@ export function orderPolicy(model: () => Model): PolicyDefinition {
         actors: managers,
         input: requiredReason,
         emits: ['orderRejected'],
-        command: closeOrder,
+        command: rejectOrder,
       },
       start: {
         title: 'Start',
@@ -151,7 +151,7 @@ export function orderPolicy(model: () => Model): PolicyDefinition {
         input: reason,
         capability: 'cancel',
         emits: ['orderCancelled'],
-        command: closeOrder,
+        command: cancelOrder,
       },
     },
   })

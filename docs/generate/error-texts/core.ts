@@ -242,6 +242,11 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
       "A plugin's command or effect performed another transition of the same object, which changed its state while the first was under way. Nothing was done.",
     do: 'A fault of the plugin: it performs the other transition afterwards, by a subscriber, or redirects the first.',
   },
+  TRANSITION_LOOP: {
+    means:
+      "Transitions performed each other, by plugins' commands and effects, until it went too deep. Nothing was done.",
+    do: 'A fault of the plugins that the message names: one of them has to ask first whether anything is left to do.',
+  },
   TRANSITION_NOT_YOURS: {
     means: 'None of your roles is among the actors of this transition.',
     do: 'Ask somebody who has one of the roles that the remedy names.',
