@@ -18,7 +18,9 @@ export {
   type OfferingSummary,
   type PricedOffering,
   type PricingContext,
+  type PricingPlace,
 } from './commerce/online-ordering/offering-source.ts'
+export { linesOf, PriceLine, sumOfLines } from './commerce/online-ordering/price-line.ts'
 export {
   characteristicErrors,
   type PriceListEntry,

@@ -75,6 +75,13 @@ t.test('a contract notices who does not keep it', async t => {
   t.equal(await failures(offeringSourceContract(() => cents, sample)), 1, 'parts of a cent')
   const forgetful = { ...priceList([entry]), list: async () => [] }
   t.equal(await failures(offeringSourceContract(() => forgetful, sample)), 1, 'an empty list')
+  const [priced] = await priceList([entry]).price([sample.valid], context)
+  const short = { ...priced, lines: [{ kind: 'oneTime', name: 'x', currency: 'USD', amount: 1 }] }
+  const careless = { ...priceList([entry]), price: async (all: unknown[]) => all.map(() => short) }
+  t.ok(
+    (await failures(offeringSourceContract(() => careless as never, sample))) > 0,
+    'lines of another sum',
+  )
   const lines = [{ offering: 'x', oneTime: 100, recurring: 0 }]
   const flat = { assess: async () => [[{ name: 'Flat', oneTime: 5, recurring: 0 }]] }
   t.equal(await failures(taxContract(() => flat, { lines, context })), 1, 'tax on nothing')

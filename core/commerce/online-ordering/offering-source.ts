@@ -1,5 +1,6 @@
 import type { FieldError } from '../../errors.ts'
 import { port } from '../../plugin/port.ts'
+import type { PriceLine } from './price-line.ts'
 
 /** What somebody wants to order. */
 export interface OfferingRequest {
@@ -7,6 +8,19 @@ export interface OfferingRequest {
   readonly offering: string
   readonly quantity: number
   readonly characteristics: Readonly<Record<string, unknown>>
+  /** Where it is delivered to, as far as the caller knows. */
+  readonly place?: PricingPlace
+}
+
+/** What prices may depend on of a place. */
+export interface PricingPlace {
+  /** The id of a site. */
+  readonly site?: string
+  /** ISO 3166-1, such as `US`. */
+  readonly country?: string
+  /** ISO 3166-2, such as `US-CA`, or a carrier's own name of a region. */
+  readonly region?: string
+  readonly postalCode?: string
 }
 
 export interface PricingContext {
@@ -15,6 +29,8 @@ export interface PricingContext {
   readonly currency: string
   /** The moment, ISO 8601 in UTC: what is not on sale then is unknown. */
   readonly now: string
+  /** What kind of customer the account is, such as `wholesale` or `enterprise`. */
+  readonly segment?: string
 }
 
 /** An offering as it is sold: what the order item records. Amounts are in minor units, for one. */
@@ -24,6 +40,8 @@ export interface PricedOffering {
   readonly oneTime: number
   /** A month. */
   readonly recurring: number
+  /** What these amounts are made of, and the rates of usage; one price of each kind where absent. */
+  readonly lines?: readonly PriceLine[]
   /** The characteristics with defaults filled in. */
   readonly characteristics: Readonly<Record<string, unknown>>
   /** What a bundle brings along. */

@@ -9,6 +9,7 @@ import {
   type PricedOffering,
   type PricingContext,
 } from './offering-source.ts'
+import { linesOf, sumOfLines } from './price-line.ts'
 import { Tax } from './tax.ts'
 
 /** An item as a request asks for it. */
@@ -88,6 +89,7 @@ export async function priceItems(
       errors,
     })
   }
+  for (const { offering } of priced) checkLines(offering)
   checkCurrency(
     priced.map(({ offering }) => offering),
     context.currency,
@@ -146,6 +148,18 @@ function checkCurrency(offerings: readonly PricedOffering[], currency: string): 
   throw new PlugboardError('ORDER_CURRENCY_MIXED', {
     detail: `"${other.name}" is sold in ${other.currency}, the order is in ${currency}`,
   })
+}
+
+/** What an item keeps of how its price came about would otherwise tell another price. */
+function checkLines(offering: PricedOffering): void {
+  const lines = linesOf(offering)
+  for (const kind of ['oneTime', 'recurring'] as const) {
+    const sum = sumOfLines(kind, lines)
+    if (sum === offering[kind]) continue
+    throw new Error(
+      `OfferingSource answered lines of "${offering.name}" that add up to ${sum} for ${kind}, which is ${offering[kind]}`,
+    )
+  }
 }
 
 function tooDeep(level: readonly Pending[]): PlugboardError {

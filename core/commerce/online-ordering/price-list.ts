@@ -2,6 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
 import type { FieldError } from '../../errors.ts'
 import type { OfferingFault, OfferingSourceContract, PricedOffering } from './offering-source.ts'
+import { linesOf } from './price-line.ts'
 
 /** One line of a {@link priceList}. Amounts are in minor units. */
 export interface PriceListEntry {
@@ -61,7 +62,8 @@ function configured(
   const characteristics = structuredClone(given)
   if (!validate(characteristics)) return { errors: characteristicErrors(validate) }
   const { name, currency, oneTime = 0, recurring = 0 } = entry
-  return { name, currency, oneTime, recurring, characteristics }
+  const amounts = { name, currency, oneTime, recurring }
+  return { ...amounts, lines: linesOf(amounts), characteristics }
 }
 
 function unknown(offering: string, known: Iterable<string>): OfferingFault {

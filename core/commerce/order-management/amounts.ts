@@ -2,6 +2,7 @@ import { PlugboardError } from '../../errors.ts'
 import type { Money } from '../../schema/field.ts'
 import type { RecordOf } from '../../schema/record.ts'
 import type { PricedItem } from '../online-ordering/price-items.ts'
+import { linesOf } from '../online-ordering/price-line.ts'
 
 /** The amounts of an order: the sums over its items. */
 export interface OrderAmounts {
@@ -69,6 +70,7 @@ export function pricedFields({ offering, quantity, taxLines }: PricedItem) {
     unitRecurring: money(offering.recurring),
     oneTime: money(offering.oneTime * quantity),
     recurring: money(offering.recurring * quantity),
+    priceLines: [...linesOf(offering)],
     taxLines: [...taxLines],
   }
 }

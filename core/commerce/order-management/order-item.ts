@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { object } from '../../schema/definition.ts'
 import { Field } from '../../schema/field.ts'
+import { PriceLine } from '../online-ordering/price-line.ts'
 import { TaxLine } from './order.ts'
 
 /** One line of an order. The items of a bundle stand below the bundle's own item. */
@@ -23,6 +24,13 @@ export const OrderItem = object(
     unitRecurring: Field.money({ title: 'Monthly each', readOnly: true }),
     oneTime: Field.money({ title: 'One-time', readOnly: true }),
     recurring: Field.money({ title: 'Monthly', readOnly: true }),
+    priceLines: Type.Array(PriceLine, {
+      title: 'Prices',
+      description: 'What the amounts for one are made of, as sold, and the rates of usage',
+      default: [],
+      readOnly: true,
+      display: 'priceLines',
+    }),
     taxLines: Type.Array(TaxLine, {
       title: 'Tax',
       default: [],
@@ -43,7 +51,7 @@ export const OrderItem = object(
       through: { add: 'addItem', change: 'changeItem', remove: 'removeItem' },
     },
     label: 'name',
-    columns: ['name', 'characteristics', 'state', 'quantity', 'oneTime', 'recurring'],
+    columns: ['name', 'characteristics', 'state', 'priceLines', 'quantity', 'oneTime', 'recurring'],
   },
 )
 

@@ -1,8 +1,10 @@
 import { bytesText } from '../../commerce/attachments/bytes-text.ts'
 import { kindTitle } from '../../commerce/attachments/file-kinds.ts'
+import type { PriceLine } from '../../commerce/online-ordering/price-line.ts'
 import { titleOf } from '../../schema/definition.ts'
 import type { Money } from '../../schema/field.ts'
 import { formatMoney } from './money.ts'
+import { priceLinesText } from './price-lines.ts'
 
 /** Prints a value for people. What it returns is text: templates escape it. */
 export type Format = (value: never, locale: string) => string
@@ -23,6 +25,7 @@ const formats: Readonly<Record<string, Format>> = {
   enum: (value: string) => enumText(value),
   json: (value: unknown) => JSON.stringify(value),
   characteristics: (value: Readonly<Record<string, unknown>>) => characteristicsText(value),
+  priceLines: (value: readonly PriceLine[], locale) => priceLinesText(value, locale),
   taxLines: (value: readonly { readonly name: string; readonly rate?: string }[]) =>
     value.map(({ name, rate }) => (rate === undefined ? name : `${name} ${rate} %`)).join('\n'),
 }

@@ -33,7 +33,7 @@ async function childList(
   const { engine, displays, presenter } = services
   const object = engine.database.model.object(child.object)
   const display = displays.get(child.object)
-  const columns = columnsOf(presenter, display, actor)
+  const all = columnsOf(presenter, display, actor)
   const offerings = await onSale(services, actor, object, shown.row)
   const cellOf = (column: DisplayField, row: Row): FieldView => {
     const below = { ...shown, id: row.id as string, display, row: row as DisplayedObject['row'] }
@@ -42,9 +42,16 @@ async function childList(
     if (column.format !== 'characteristics' || !schema) return cell
     return { ...cell, text: characteristicsText(column.value(row) as Row, schema) }
   }
-  const rows = ((shown.row[child.as] ?? []) as readonly Row[]).map(row => ({
+  const given = ((shown.row[child.as] ?? []) as readonly Row[]).map(row => ({
     row,
-    cells: columns.map(column => cellOf(column, row)),
+    cells: all.map(column => cellOf(column, row)),
+  }))
+  // A column that has nothing to tell of any row only takes room.
+  const told = all.map((_, index) => given.some(({ cells }) => cells[index]?.text !== ''))
+  const columns = given.length === 0 ? all : all.filter((_, index) => told[index])
+  const rows = given.map(({ row, cells }) => ({
+    row,
+    cells: cells.filter((_, index) => told[index]),
   }))
   const may = (transition: string | undefined) =>
     transition !== undefined && isOpen(engine, parent.name, transition, actor, shown)

@@ -6,6 +6,7 @@ import {
   type PricedOffering,
   type PricingContext,
 } from '../../commerce/online-ordering/offering-source.ts'
+import { linesOf, sumOfLines } from '../../commerce/online-ordering/price-line.ts'
 import type { ContractCase } from './contract.ts'
 
 export interface OfferingSourceSample {
@@ -35,6 +36,21 @@ export function offeringSourceContract(
         assert.equal(priced.currency, context.currency)
         assert.ok(Number.isSafeInteger(priced.oneTime) && Number.isSafeInteger(priced.recurring))
         assert.notEqual(priced.name, '')
+      },
+    },
+    {
+      name: 'the lines add up to the amounts, and rates are in the same currency',
+      async run() {
+        const priced = assertPriced(await priceOne(valid))
+        const lines = linesOf(priced)
+        assert.deepEqual(
+          [sumOfLines('oneTime', lines), sumOfLines('recurring', lines)],
+          [priced.oneTime, priced.recurring],
+        )
+        for (const line of lines) {
+          assert.equal(line.currency, priced.currency)
+          assert.ok(line.kind === 'usage' || Number.isSafeInteger(line.amount))
+        }
       },
     },
     {

@@ -14,6 +14,8 @@ export interface EntrySpecification {
 
 /** A price as pricing wants it; the amount is in minor units. */
 export interface EntryPrice {
+  readonly id: string
+  readonly name: string
   readonly kind: 'oneTime' | 'recurring'
   readonly amount: number
   readonly currency: string
@@ -48,7 +50,7 @@ const prices = fact<readonly EntryPrice[]>(
   'ProductOffering',
   'validPrices',
   ({ sql, table, column, now }) => sql`(
-    select coalesce(json_agg(json_build_object('kind', p.kind, 'amount', p.price_amount,
+    select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'amount', p.price_amount,
       'currency', p.price_currency, 'conditions', p.conditions, 'multipliedBy', p.multiplied_by)), '[]')
     from ${table('ProductOfferingPrice')} p where p.offering_id = ${column('id')}
       and (p.valid_from is null or p.valid_from <= ${now}::timestamptz)

@@ -7,10 +7,11 @@ import {
   type PricedOffering,
   type PricingContext,
   type ProviderContext,
+  sumOfLines,
 } from 'plugboard'
 import { type CatalogEntry, findEntries, launchedOfferings } from './catalog-entry.ts'
 import { characteristicValidators } from './characteristic-validator.ts'
-import { matchingPrices, sumOf } from './matching-prices.ts'
+import { lineOf, matchingPrices } from './matching-prices.ts'
 import { offeringFault, saleFault } from './sale-fault.ts'
 
 /**
@@ -31,11 +32,13 @@ export function catalogOfferings({ reads, log }: ProviderContext): OfferingSourc
     if (!validate(characteristics)) return { errors: characteristicErrors(validate) }
     const prices = matchingPrices(entry.prices, characteristics, currency)
     if (prices.length === 0 && entry.components.length === 0) return notPriced(entry)
+    const lines = prices.map(price => lineOf(price, characteristics))
     return {
       name: entry.name,
       currency,
-      oneTime: sumOf('oneTime', prices, characteristics),
-      recurring: sumOf('recurring', prices, characteristics),
+      oneTime: sumOfLines('oneTime', lines),
+      recurring: sumOfLines('recurring', lines),
+      lines,
       characteristics,
       // A bundle's quantity counts for what it brings along too.
       includes: entry.components.map(component => ({

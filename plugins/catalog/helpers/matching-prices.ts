@@ -1,3 +1,4 @@
+import type { PriceLine } from 'plugboard'
 import type { PriceCondition } from '../objects/product-offering-price.ts'
 import type { EntryPrice } from './catalog-entry.ts'
 
@@ -22,15 +23,20 @@ export function matchingPrices(
   )
 }
 
-/** The sum of the prices of one kind, in minor units. */
-export function sumOf(
-  kind: EntryPrice['kind'],
-  prices: readonly EntryPrice[],
-  characteristics: Characteristics,
-): number {
-  return prices
-    .filter(price => price.kind === kind)
-    .reduce((sum, price) => sum + Math.round(price.amount * unitsOf(price, characteristics)), 0)
+/** A price as a line of what is sold: what was counted, and what decided that it counts. */
+export function lineOf(price: EntryPrice, characteristics: Characteristics): PriceLine {
+  const { id, name, kind, currency, conditions, multipliedBy } = price
+  const units = unitsOf(price, characteristics)
+  const deciding = Object.keys(conditions).map(key => [key, characteristics[key]] as const)
+  return {
+    kind,
+    name,
+    currency,
+    amount: Math.round(price.amount * units),
+    ...(multipliedBy === null ? {} : { units }),
+    price: id,
+    ...(deciding.length === 0 ? {} : { decidedBy: Object.fromEntries(deciding) }),
+  }
 }
 
 function isMet(condition: PriceCondition, value: unknown): boolean {

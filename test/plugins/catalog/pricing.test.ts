@@ -26,6 +26,25 @@ t.test('all prices whose conditions are met add up', async t => {
   }
 })
 
+t.test('an item keeps what its price is made of, and what decided it', async t => {
+  const made = await customer.post('/api/orders', {
+    items: [
+      { offering: 'line', quantity: 2, characteristics: { bandwidth: '100M', addresses: 5 } },
+    ],
+  })
+  const lines = made.body.items[0].priceLines as Record<string, unknown>[]
+  t.match(lines, [
+    { kind: 'recurring', name: '100M', amount: 30_000, currency: 'USD' },
+    { name: 'Addresses', amount: 1_000, units: 5 },
+    { name: 'Many addresses', amount: -400, decidedBy: { addresses: 5 } },
+    { kind: 'oneTime', name: 'Installation', amount: 10_000 },
+  ])
+  t.equal(lines.length, 4)
+  t.same(lines[0]?.decidedBy, { bandwidth: '100M', term: 12 })
+  const page = await customer.get(`/orders/${made.body.id}`)
+  t.match(page.text, '100M: $300.00 a month\nAddresses: $10.00 a month')
+})
+
 t.test('an item records its name and the characteristics with their defaults', async t => {
   const made = await customer.post('/api/orders', {
     items: [{ offering: 'line', characteristics: { bandwidth: '1G' } }],
@@ -74,7 +93,7 @@ t.test('a wrong characteristic is named, with the allowed values, and changes no
 
 t.test('a price in the body is refused, wherever it stands', async t => {
   const item = { offering: 'line', characteristics: { bandwidth: '1G' } }
-  for (const price of ['unitRecurring', 'unitOneTime', 'recurring', 'oneTime', 'taxLines']) {
+  for (const price of ['unitRecurring', 'unitOneTime', 'recurring', 'priceLines', 'taxLines']) {
     const refused = await customer.post('/api/orders', {
       items: [{ ...item, [price]: dollars(1) }],
     })

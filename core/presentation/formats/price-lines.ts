@@ -1,0 +1,34 @@
+import type { PriceLine } from '../../commerce/online-ordering/price-line.ts'
+import { formatMoney } from './money.ts'
+
+/** The most digits that a rate has behind the point. */
+const finest = 6
+
+/**
+ * Prices in words, one on a line; nothing where there is but the amount itself to tell.
+ *
+ * @example priceLinesText([port, calls], 'en') // 'Port 100M: $450.00 a month\nCalls: $0.0035 per minute'
+ */
+export function priceLinesText(lines: readonly PriceLine[], locale: string): string {
+  const tellsMore = lines.length > 1 || lines.some(({ kind }) => kind === 'usage')
+  return tellsMore ? lines.map(line => lineText(line, locale)).join('\n') : ''
+}
+
+function lineText(line: PriceLine, locale: string): string {
+  if (line.kind === 'usage') {
+    return `${line.name}: ${rateText(line.rate, line.currency, locale)} per ${line.unitOfMeasure}`
+  }
+  const amount = formatMoney(line, locale)
+  return `${line.name}: ${amount}${line.kind === 'recurring' ? ' a month' : ''}`
+}
+
+/** A rate with all its digits: a tenth of a cent is not nothing. */
+function rateText(rate: string, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: finest,
+  })
+  // Given as text it is printed exactly.
+  return format.format(rate as Intl.StringNumericLiteral)
+}
