@@ -35,6 +35,9 @@ export function offeringSourceContract(
         const priced = assertPriced(await priceOne(valid))
         assert.equal(priced.currency, context.currency)
         assert.ok(Number.isSafeInteger(priced.oneTime) && Number.isSafeInteger(priced.recurring))
+        for (const line of linesOf(priced)) {
+          assert.ok(line.kind === 'usage' || Number.isSafeInteger(line.amount))
+        }
         assert.notEqual(priced.name, '')
       },
     },
@@ -47,10 +50,7 @@ export function offeringSourceContract(
           [sumOfLines('oneTime', lines), sumOfLines('recurring', lines)],
           [priced.oneTime, priced.recurring],
         )
-        for (const line of lines) {
-          assert.equal(line.currency, priced.currency)
-          assert.ok(line.kind === 'usage' || Number.isSafeInteger(line.amount))
-        }
+        for (const { currency } of lines) assert.equal(currency, priced.currency)
       },
     },
     {
