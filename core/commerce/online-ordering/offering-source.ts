@@ -18,7 +18,7 @@ export interface PricingPlace {
   readonly site?: string
   /** ISO 3166-1, such as `US`. */
   readonly country?: string
-  /** ISO 3166-2, such as `US-CA`, or a carrier's own name of a region. */
+  /** ISO 3166-2, such as `US-CA`, or a name of one's own. */
   readonly region?: string
   readonly postalCode?: string
 }

@@ -21,7 +21,7 @@ const ofAnyKind = {
   ),
   decidedBy: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), {
-      description: 'What decided that it counts, such as {"bandwidth": "100M", "term": 36}',
+      description: 'What decided that it counts, such as {"format": "paper", "term": 36}',
     }),
   ),
 }
@@ -43,7 +43,7 @@ const chargeLine = Type.Object(
 const usageLine = Type.Object(
   {
     kind: Type.Literal('usage'),
-    unitOfMeasure: Type.String({ maxLength: 40, description: 'What is counted, such as minute' }),
+    unitOfMeasure: Type.String({ maxLength: 40, description: 'What is counted, such as page' }),
     ...ofAnyKind,
     rate,
   },
@@ -54,8 +54,8 @@ const usageLine = Type.Object(
  * One of the prices that make up what an offering costs. The lines of a kind add up to the offering's
  * `oneTime` and `recurring`; usage lines are agreed with them, and charged as it happens.
  *
- * @example { kind: 'recurring', name: 'Port 100M', currency: 'USD', amount: 45_000, decidedBy: { term: 36 } }
- * @example { kind: 'usage', name: 'Calls', currency: 'USD', rate: '0.0035', unitOfMeasure: 'minute' }
+ * @example { kind: 'recurring', name: 'Paper', currency: 'USD', amount: 45_000, decidedBy: { term: 36 } }
+ * @example { kind: 'usage', name: 'Copies', currency: 'USD', rate: '0.0035', unitOfMeasure: 'page' }
  */
 export const PriceLine = Type.Union([chargeLine, usageLine])
 

@@ -7,7 +7,7 @@ const finest = 6
 /**
  * Prices in words, one on a line; nothing where there is but the amount itself to tell.
  *
- * @example priceLinesText([port, calls], 'en') // 'Port 100M: $450.00 a month\nCalls: $0.0035 per minute'
+ * @example priceLinesText([paper, copies], 'en') // 'Paper: $4.50 a month\nCopies: $0.0035 per page'
  */
 export function priceLinesText(lines: readonly PriceLine[], locale: string): string {
   const tellsMore = lines.length > 1 || lines.some(({ kind }) => kind === 'usage')
