@@ -36,6 +36,7 @@ export const coreErrors = {
   DATABASE_BYPASS: { status: 500, message: 'A query went around the open unit of work' },
   MIGRATION_DESTRUCTIVE: { status: 500, message: 'A migration would lose data' },
   MIGRATION_CHANGED: { status: 500, message: 'A migration that has been applied was edited' },
+  MIGRATION_PENDING: { status: 500, message: 'The database is not as the plugins declare it' },
   MIGRATION_QUARANTINE: { status: 500, message: 'Objects stand in a state that the policy lacks' },
   JOB_UNKNOWN: { status: 404, message: 'There is no such failed job' },
 

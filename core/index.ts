@@ -81,6 +81,14 @@ export type { ForDisplay } from './http/services.ts'
 export { plugboard } from './mount.ts'
 // Plugins
 export {
+  type CliArgument,
+  type CliCommand,
+  type CliContext,
+  type CliFlag,
+  cliCommand,
+  type Progress,
+} from './plugin/cli-command.ts'
+export {
   definePlugin,
   type Plugin,
   type PluginDefinition,

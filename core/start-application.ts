@@ -8,6 +8,7 @@ import { systemClock } from './database/clock.ts'
 import { type Database, openDatabase, usualConnections } from './database/database.ts'
 import { createJobs, type Jobs } from './database/jobs.ts'
 import { createJournal } from './database/journal.ts'
+import { assertMigrated } from './database/migrations/assert-migrated.ts'
 import { migrate } from './database/migrations/migrate.ts'
 import { createReads } from './database/reads.ts'
 import { openReplicas } from './database/replicas/replicas.ts'
@@ -36,11 +37,14 @@ export interface Application extends Omit<App, 'server' | 'listen'> {
 /**
  * From a list of plugins to everything that works with the database: plugins → schema → database →
  * policies → displays. What was opened is closed again when a later step fails.
+ *
+ * @param how.migrates whether pending migrations are applied; otherwise there may be none
  */
 export async function startApplication(
   options: AppOptions,
   environment: Environment,
   log: FastifyBaseLogger,
+  { migrates = true }: { readonly migrates?: boolean } = {},
 ): Promise<Application> {
   const assembly = assemble(options.plugins)
   const { model, policies, plugins } = assembly
@@ -51,7 +55,9 @@ export async function startApplication(
   }
   try {
     const database = await open(assembly, options, environment, closing)
-    await migrate(database.db, assembly.migrations, { verify: quarantineCheck(model, policies) })
+    if (migrates)
+      await migrate(database.db, assembly.migrations, { verify: quarantineCheck(model, policies) })
+    else await assertMigrated(database.db, assembly.migrations)
 
     const actors = createActors(database, assembly.roles)
     closing.push(() => actors.stop())

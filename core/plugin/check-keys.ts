@@ -30,6 +30,7 @@ const knownKeys: Readonly<Record<keyof PluginDefinition, true>> = {
   errors: true,
   messages: true,
   routes: true,
+  cli: true,
   migrations: true,
 }
 

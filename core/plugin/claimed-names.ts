@@ -42,6 +42,11 @@ export function routePrefixes({ name, routes }: Plugin): string[] {
   return list.map(({ prefix }) => prefix ?? `/api/${name}`)
 }
 
+/** The first words of a plugin's commands, as `catalog` of `catalog import`. */
+export function commandGroups(plugin: Plugin): string[] {
+  return [...new Set((plugin.cli ?? []).map(({ name }) => name.split(' ', 1)[0] as string))]
+}
+
 /** Language and key, as `en gift-note.hello`. */
 export function messageKeys(plugin: Plugin): string[] {
   return Object.entries(plugin.messages ?? {}).flatMap(([language, messages]) =>

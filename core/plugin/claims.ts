@@ -1,4 +1,5 @@
 import {
+  commandGroups,
   displayNames,
   fieldNames,
   listNames,
@@ -35,6 +36,9 @@ export interface ClaimKind {
 
 /** What the HTTP layer answers itself, whatever the plugins. */
 const systemPaths = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs']
+
+/** The first words of the command line that are the core's. */
+const coreCommands = ['migrate', 'migration', 'policy', 'plugin', 'jobs', 'help']
 
 /** All that plugins can meet in; {@link checkConflicts} reads it. */
 export const claimKinds: readonly ClaimKind[] = [
@@ -171,6 +175,18 @@ export const claimKinds: readonly ClaimKind[] = [
     kind: 'policy of the object',
     of: ownedPolicies,
     remedy: 'Leave one; to change a policy, write a function: `policies: { Order: policy => … }`',
+  },
+  {
+    kind: 'command group',
+    of: commandGroups,
+    reserved: coreCommands,
+    sharing: 'plugin',
+    remedy: 'Begin the commands of one with another word, best the name of its plugin',
+  },
+  {
+    kind: 'command',
+    of: plugin => (plugin.cli ?? []).map(({ name }) => name),
+    remedy: 'Rename one of the commands',
   },
   {
     kind: 'migration',

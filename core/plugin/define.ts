@@ -11,6 +11,7 @@ import type {
 } from '../presentation/definition.ts'
 import type { ObjectDefinition, PartDefinition } from '../schema/definition.ts'
 import type { PolicyChange, PolicyDefinition } from '../transition/definition.ts'
+import type { CliCommand } from './cli-command.ts'
 import type { EventDefinition, EventRecord } from './event.ts'
 import type { Port, Ports, Provider } from './port.ts'
 import type { Grant, Permission, Role } from './role.ts'
@@ -101,6 +102,8 @@ export interface PluginDefinition<Options extends TSchema = TSchema> {
   /** Texts by language and key; a key is `<plugin>.<words>`. */
   readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly routes?: RoutesDefinition<Static<Options>> | readonly RoutesDefinition<Static<Options>>[]
+  /** Its commands of the command line `plugboard`. */
+  readonly cli?: readonly CliCommand<Static<Options>>[]
   readonly migrations?: readonly Migration[]
 }
 
@@ -109,11 +112,12 @@ export interface PluginDefinition<Options extends TSchema = TSchema> {
  * options is typed as `never` here, so that plugins of different options go into one list.
  */
 export interface Plugin<Options extends TSchema = TSchema>
-  extends Omit<PluginDefinition<Options>, 'providers' | 'subscribers' | 'routes'> {
+  extends Omit<PluginDefinition<Options>, 'providers' | 'subscribers' | 'routes' | 'cli'> {
   readonly [brand]: true
   readonly providers?: readonly Provider<unknown, never>[]
   readonly subscribers?: readonly Subscriber<never>[]
   readonly routes?: RoutesDefinition<never> | readonly RoutesDefinition<never>[]
+  readonly cli?: readonly CliCommand<never>[]
   /** The options as the integrator gave them, not yet validated. */
   readonly given?: unknown
   /**

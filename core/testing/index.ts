@@ -1,6 +1,7 @@
 /** What a vendor's tests import: `plugboard/testing`. */
 
 export { manualClock } from '../database/clock.ts'
+export { type CommandLineReply, commandLine } from './command-line.ts'
 export type { ContractCase } from './contracts/contract.ts'
 export { fileStoreContract } from './contracts/file-store.ts'
 export { mailerContract } from './contracts/mailer.ts'

@@ -6,6 +6,7 @@ const main = fileURLToPath(new URL('../../core/cli/plugboard.js', import.meta.ur
 export const bookshop = fileURLToPath(new URL('../../examples/bookshop/app.ts', import.meta.url))
 export const gifts = fileURLToPath(new URL('apps/with-gift-note.ts', import.meta.url))
 export const broken = fileURLToPath(new URL('apps/broken.ts', import.meta.url))
+export const ledger = fileURLToPath(new URL('apps/with-commands.ts', import.meta.url))
 export const heralds = fileURLToPath(new URL('apps/with-subscriber.ts', import.meta.url))
 
 export interface Run {

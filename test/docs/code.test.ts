@@ -32,7 +32,7 @@ t.test('the code of the documents compiles, and the application of the guides bo
   const app = join(root, 'second/app.ts')
   const checked = run('node', 'core/cli/plugboard.js', '--app', app, 'policy', 'check')
   t.equal(checked.status, 0, checked.told)
-  t.match(checked.told, '2 policies hold together')
+  t.match(checked.told, '3 policies hold together')
 })
 
 /** Writes the files of documents, later ones in the place of earlier. @returns how many */

@@ -2,6 +2,7 @@ import t from 'tap'
 import { Type } from 'typebox'
 import { checkConflicts } from '../../core/plugin/check-conflicts.ts'
 import { claimKinds } from '../../core/plugin/claims.ts'
+import { cliCommand } from '../../core/plugin/cli-command.ts'
 import { definePlugin, type Plugin, type PluginDefinition } from '../../core/plugin/define.ts'
 import { port, provide } from '../../core/plugin/port.ts'
 import type { Role } from '../../core/plugin/role.ts'
@@ -40,6 +41,8 @@ const role = (name: string): Role => ({
 })
 const Tax = port<number>('Tax', { title: 'Tax', fallback: () => 0 })
 const routes = { plugin: async () => {} }
+const command = (name: `${string} ${string}`) =>
+  cliCommand({ name, title: name, run: async () => 0 })
 const subscriber = { name: 'tell', event: 'sold', handle: async () => {} }
 
 const core = definePlugin({
@@ -187,6 +190,12 @@ const conflicts: Readonly<Record<string, readonly [Brought, Brought, string, str
     'message de hello is claimed by alpha and beta',
     'begin with the name of its plugin',
   ],
+  'command group': [
+    { cli: [command('cards import'), command('cards export')] },
+    { cli: [command('cards count')] },
+    'command group cards is claimed by alpha and beta',
+    'with another word',
+  ],
   'policy of the object': [
     { policies: { Card: definePolicy('Card', { states: {}, transitions: {} }) } },
     { policies: { Card: definePolicy('Card', { states: {}, transitions: {} }) } },
@@ -214,6 +223,11 @@ const withinOnePlugin: Readonly<Record<string, readonly [Brought, string, string
     { objects: [card('Card', 'order-gift')], parts: [part('Order', 'gift', note)] },
     'The table alpha__order_gift is claimed by alpha, more than once',
     "Change the object's path",
+  ],
+  command: [
+    { cli: [command('cards import'), command('cards import')] },
+    'The command cards import is claimed by alpha, more than once',
+    'Rename one',
   ],
   subscriber: [
     { subscribers: [subscriber, subscriber] },
@@ -265,6 +279,10 @@ t.test('the core takes part', async t => {
   t.match(against({ objects: [card('Money', 'monies')] }), 'Money is claimed by core and alpha')
   t.match(against({ pages: [page('m', '/metrics')] }), 'page path /metrics is claimed by core')
   t.match(against({ ports: [Tax] }), 'port Tax is claimed by core and alpha')
+  t.match(
+    against({ cli: [command('jobs count')] }),
+    'command group jobs is claimed by core and alpha',
+  )
   t.match(
     against({ parts: [part('Order', 'version', note)] }),
     'Order.version is claimed by core (field) and alpha (part)',

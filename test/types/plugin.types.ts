@@ -1,6 +1,7 @@
 /** What `tsc` must accept and refuse of plugins: each `@ts-expect-error` fails where it is accepted. */
 import { type TObject, type TString, Type } from 'typebox'
 import { assemblePlugins } from '../../core/plugin/assemble.ts'
+import { type CliContext, cliCommand } from '../../core/plugin/cli-command.ts'
 import type { Subscriber } from '../../core/plugin/define.ts'
 import { definePlugin, type Plugin } from '../../core/plugin/define.ts'
 import { gather, gatherEntries } from '../../core/plugin/gather.ts'
@@ -108,6 +109,38 @@ definePlugin({ ...head, options: Type.Object({ rate: Type.Number() }), providers
 const anybody: Subscriber = { name: 'tell', event: 'sold', handle: async () => {} }
 definePlugin({ ...head, subscribers: [anybody] })
 definePlugin({ ...head, options, subscribers: [anybody] })
+
+// A command is given what it declares
+cliCommand({
+  name: 'tax import',
+  title: 'Import',
+  arguments: { file: { title: 'file' }, other: { title: 'other', optional: true } },
+  flags: {
+    dryRun: { title: 'dry' },
+    format: { title: 'format', value: 'format', choices: ['json', 'csv'], initial: 'csv' },
+    limit: { title: 'limit', value: 'number' },
+  },
+  async run({ options }, { file, other, dryRun, format, limit }) {
+    assert<Same<typeof options, unknown>>()
+    assert<Same<typeof file, string>>()
+    assert<Same<typeof other, string | undefined>>()
+    assert<Same<typeof dryRun, boolean>>()
+    assert<Same<typeof format, 'json' | 'csv'>>()
+    assert<Same<typeof limit, string | undefined>>()
+  },
+})
+// @ts-expect-error one word
+cliCommand({ name: 'import', title: 'Import', run: async () => 0 })
+// @ts-expect-error not declared
+cliCommand({ name: 'tax import', title: 'Import', run: async (_context, { file }) => void file })
+const rates = cliCommand({
+  name: 'tax rates',
+  title: 'Rates',
+  run: async ({ options, say }: CliContext<{ currency: string }>) => void say(options.currency),
+})
+definePlugin({ ...head, options, cli: [rates] })
+// @ts-expect-error a plugin without options
+definePlugin({ ...head, cli: [rates] })
 
 // Plugins of any options go into one list
 const list: Plugin[] = [catalog, catalog.with({ currency: 'EUR' }), definePlugin(head)]

@@ -121,6 +121,11 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
     means: 'A migration that this database has applied reads differently now.',
     do: 'Restore it, and put the change into a new one with `plugboard migration create`.',
   },
+  MIGRATION_PENDING: {
+    means:
+      'A command of a plugin found migrations that this database has not seen yet. It did nothing: a command does not change tables on the way.',
+    do: 'Run `plugboard migrate`, or start the application, and repeat the command.',
+  },
   MIGRATION_QUARANTINE: {
     means:
       'After the migrations, objects would stand in states that the merged policy does not have, usually because the plugin that brought the state is gone. Nothing was applied.',
