@@ -84,11 +84,14 @@ export async function startApplication(
       statements: unitStatements(database.db, model),
       journal: createJournal(database.db, jobs),
       transitions: {
-        perform: (uow, { as, ...request }) =>
-          performTransition(services.engine, uow, {
+        perform(uow, { as, ...request }) {
+          const fallback = services.objects.declaredCommand(request.object, request.transition)
+          return performTransition(services.engine, uow, {
             ...request,
+            ...(fallback ? { fallback } : {}),
             ...(as === 'system' ? { actor: actors.system } : {}),
-          }),
+          })
+        },
         can: (object, state, capability) => can(services.engine.policy(object), state, capability),
         firstState: object => firstState(services.engine.policy(object)),
       },

@@ -1,8 +1,10 @@
 import catalog from 'plugboard/plugins/catalog'
+import serviceSite from 'plugboard/plugins/service-site'
 import telecomOrder from 'plugboard/plugins/telecom-order'
 
 // Brings what the plugins merge into the core's interfaces to whoever imports the preset.
 export type {} from 'plugboard/plugins/catalog'
+export type {} from 'plugboard/plugins/service-site'
 export type {} from 'plugboard/plugins/telecom-order'
 
 /**
@@ -11,6 +13,6 @@ export type {} from 'plugboard/plugins/telecom-order'
  *
  * @example createApp({ plugins: [...telecom, ourOwn] })
  */
-const telecom = [catalog, telecomOrder] as const
+const telecom = [catalog, serviceSite, telecomOrder] as const
 
 export default telecom

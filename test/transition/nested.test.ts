@@ -57,6 +57,7 @@ const desk: PluginDefinition = {
       states: { made: { title: 'Made' }, granted: { title: 'Granted', final: true } },
       transitions: {
         create: { title: 'Complain', from: null, to: 'made', actors: ['buyer'] },
+        change: { title: 'Change', from: ['made'], to: 'same', actors: ['buyer'] },
         grant: {
           title: 'Grant',
           from: ['made'],
@@ -100,4 +101,32 @@ t.test('a transition that is performed in a command joins its transaction', asyn
   t.equal(record.causeId, `Complaint/${made.body.id}/grant`, 'and the history says what caused it')
   const [outer] = (await manager.get(`${complaint}/history`)).body.items
   t.equal(outer.causeKind, 'request')
+})
+
+t.test('a command makes and changes plain records as a request does', async t => {
+  const complaining = await migrated({
+    ...desk,
+    policies: {
+      ...desk.policies,
+      Order: policy =>
+        policy.effect('submit', {
+          name: 'complain',
+          run: async (uow: UnitOfWork, { id }: CommandStep) => {
+            const { account } = await uow.load('Order', id)
+            const input = { account, order: id, words: 'Too slow' }
+            const object = 'Complaint'
+            const made = await uow.perform({ object, transition: 'create', input })
+            await uow.perform({
+              ...{ object, id: made.id, transition: 'change' },
+              input: { words: 'Much too slow' },
+            })
+          },
+        }),
+    },
+  })
+  const { customer } = await testApp(t, { plugins: [prices, complaining] })
+  const order = (await customer.post('/api/orders', { items: [{ offering: 'moby-dick' }] })).body
+  t.equal((await customer.post(`/api/orders/${order.id}/actions/submit`)).status, 200)
+  const { items } = (await customer.get(`/api/complaints?order=${order.id}`)).body
+  t.match(items, [{ words: 'Much too slow', state: 'made', version: 1 }])
 })

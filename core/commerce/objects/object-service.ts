@@ -5,7 +5,7 @@ import { isPlugboardError, PlugboardError } from '../../errors.ts'
 import type { Within } from '../../schema/definition.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import type { ObjectName } from '../../schema/record.ts'
-import type { CommandStep } from '../../transition/definition.ts'
+import type { Command, CommandStep } from '../../transition/definition.ts'
 import type { Engine } from '../../transition/engine.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import type { PrepareContext } from '../prepare-context.ts'
@@ -30,6 +30,8 @@ export interface ObjectService {
   change(uow: EngineUnitOfWork, change: ChangeRequest): Promise<void>
   /** @throws NOT_FOUND, PRECONDITION_FAILED, FORBIDDEN, METHOD_NOT_ALLOWED */
   remove(uow: EngineUnitOfWork, object: string, id: string, ifVersion?: number): Promise<void>
+  /** What a policy's creation or change does where it has no command of its own: what is declared. */
+  declaredCommand(object: string, transition: string): Command<EngineUnitOfWork> | undefined
 }
 
 export interface ChangeRequest {
@@ -119,6 +121,11 @@ export function createObjectService(engine: Engine): ObjectService {
     },
 
     isChangeable: object => isChangeable(engine, object),
+
+    declaredCommand(object, transition) {
+      if (engine.transition(object, transition).from === null) return insertInFirstState
+      return transition === changeTransition ? changeFields : undefined
+    },
 
     async prepareChange(context, object, id, input) {
       if (!engine.hasPolicy(object)) return undefined
