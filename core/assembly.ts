@@ -35,7 +35,8 @@ export interface Assembly {
   readonly roles: readonly Role[]
   readonly events: ReadonlyMap<string, EventDefinition>
   readonly migrations: readonly PluginMigrations[]
-  statusOf(code: string): number
+  /** The error tables of the core and of all plugins. */
+  readonly errors: ReadonlyMap<string, ErrorEntry>
 }
 
 /**
@@ -101,6 +102,6 @@ export function assemble(
       gather(plugins, plugin => plugin.events).map(({ value }) => [value.name, value]),
     ),
     migrations: plugins.map(({ name, migrations = [] }) => ({ plugin: name, migrations })),
-    statusOf: code => errors.get(code)?.status ?? 409,
+    errors,
   }
 }

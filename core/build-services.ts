@@ -22,14 +22,14 @@ type Opened = Pick<
 
 /** What the HTTP layer works with, made of an assembly and its database: policies, displays, settings. */
 export function buildServices(assembly: Assembly, opened: Opened): HttpServices {
-  const { model, policies, events, displays, statusOf } = assembly
+  const { model, policies, events, displays, errors } = assembly
   const { plugins } = assembly.plugins
   const { database, context, reads, ports, actors } = opened
   const settings = createSettings(
     database,
     gather(plugins, plugin => plugin.settings).map(({ value }) => value),
   )
-  const engine = createEngine({ database, policies, events, statusOf })
+  const engine = createEngine({ database, policies, events, errors })
   const presenter = createPresenter(displays)
   const displayed = createDisplayedObjects({ engine, reads, displays, presenter })
   const shown = displayReads(reads, opened.replicas)
@@ -59,7 +59,7 @@ export function buildServices(assembly: Assembly, opened: Opened): HttpServices 
     ...services,
     validator: createValidator(),
     plugins: assembly.plugins,
-    errors: new Map(plugins.flatMap(plugin => Object.entries(plugin.errors ?? {}))),
+    errors,
     pages: assembly.pages,
     messages: assembly.messages,
     templates: createTemplateEngine(assembly.templates),

@@ -34,6 +34,10 @@ export const coreErrors = {
   DATABASE_START_FAILED: { status: 500, message: 'PostgreSQL does not start' },
   DATABASE_NOT_ANSWERING: { status: 500, message: 'PostgreSQL runs and does not answer' },
   DATABASE_BYPASS: { status: 500, message: 'A query went around the open unit of work' },
+  MIGRATION_MISSING: {
+    status: 500,
+    message: 'The database lacks a table or column that a plugin declares',
+  },
   MIGRATION_DESTRUCTIVE: { status: 500, message: 'A migration would lose data' },
   MIGRATION_CHANGED: { status: 500, message: 'A migration that has been applied was edited' },
   MIGRATION_PENDING: { status: 500, message: 'The database is not as the plugins declare it' },

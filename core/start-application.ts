@@ -25,8 +25,8 @@ import { can } from './transition/can.ts'
 import { createFactReads } from './transition/fact-reads.ts'
 import { firstState } from './transition/first-state.ts'
 import { performTransition } from './transition/perform-transition.ts'
-import { quarantineCheck } from './transition/quarantine-check.ts'
 import { sweepTimers } from './transition/sweep-timers.ts'
+import { verifyDatabase } from './verify-database.ts'
 
 /** An application before it has a server. */
 export interface Application extends Omit<App, 'server' | 'listen'> {
@@ -47,7 +47,7 @@ export async function startApplication(
   { migrates = true }: { readonly migrates?: boolean } = {},
 ): Promise<Application> {
   const assembly = assemble(options.plugins)
-  const { model, policies, plugins } = assembly
+  const { model, plugins } = assembly
   /** What has to be given back, the last first. */
   const closing: (() => Promise<void>)[] = [sendSpans]
   const close = async () => {
@@ -55,9 +55,9 @@ export async function startApplication(
   }
   try {
     const database = await open(assembly, options, environment, closing)
-    if (migrates)
-      await migrate(database.db, assembly.migrations, { verify: quarantineCheck(model, policies) })
-    else await assertMigrated(database.db, assembly.migrations)
+    if (migrates) {
+      await migrate(database.db, assembly.migrations, { verify: verifyDatabase(assembly) })
+    } else await assertMigrated(database.db, assembly.migrations)
 
     const actors = createActors(database, assembly.roles)
     closing.push(() => actors.stop())

@@ -8,6 +8,7 @@ import {
 } from '@mikro-orm/core'
 import { partEntityName } from '../schema/entities.ts'
 import type { FieldModel } from '../schema/model.ts'
+import { isUuid } from '../schema/uuid.ts'
 import type { RowChange } from './audit.ts'
 import type { Subject } from './bookkeeping.ts'
 import type { Database } from './database.ts'
@@ -77,6 +78,7 @@ export class LoadedObjects {
   }
 
   async #row(name: string, id: string, lock: boolean): Promise<Row | undefined> {
+    if (!isUuid(id)) return undefined
     const { row, lockedRow } = this.#context.statements.rowOf(name)
     const [found] = await (lock ? lockedRow : row).run(this.#executor, { id })
     return found

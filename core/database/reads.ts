@@ -3,6 +3,7 @@ import { PlugboardError } from '../errors.ts'
 import type { Filter } from '../schema/filter.ts'
 import type { ObjectModel } from '../schema/model.ts'
 import type { ObjectName, RecordOf } from '../schema/record.ts'
+import { isUuid } from '../schema/uuid.ts'
 import type { Actor } from './actor.ts'
 import type { Database } from './database.ts'
 import { isDataException } from './database-errors.ts'
@@ -229,10 +230,6 @@ export function createReads({ db, model, guard }: Database): Reads {
       }
     },
   }
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
 function notFound(object: ObjectModel): PlugboardError {

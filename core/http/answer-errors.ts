@@ -3,10 +3,15 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { PlugboardError } from '../errors.ts'
 import { sendErrorPage } from './pages/page-errors.ts'
 import { asPlugboardError, problemType, toProblem } from './problem.ts'
+import type { RegisteredRoutes } from './registered-routes.ts'
 import type { HttpServices } from './services.ts'
 
 /** Every error is answered as a problem with its code. */
-export function answerErrors(app: FastifyInstance, { errors }: HttpServices): void {
+export function answerErrors(
+  app: FastifyInstance,
+  { errors }: HttpServices,
+  routes: RegisteredRoutes,
+): void {
   app.setErrorHandler((error, request, reply) => {
     const known = asPlugboardError(error, errors)
     if (known.status >= 500) {
@@ -14,6 +19,7 @@ export function answerErrors(app: FastifyInstance, { errors }: HttpServices): vo
       trace.getActiveSpan()?.recordException(error as Error)
     }
     if (known.status === 401) reply.header('www-authenticate', 'Bearer')
+    if (known.status === 405) reply.header('allow', routes.allowOf(request.routeOptions.url ?? ''))
     return sendProblem(reply, known)
   })
 }

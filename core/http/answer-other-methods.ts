@@ -14,17 +14,17 @@ export function answerOtherMethods(app: FastifyInstance, routes: RegisteredRoute
   for (const [url, known] of routes.methodsByUrl()) {
     // A tail such as /docs/static/* belongs to whatever serves it.
     if (url.includes('*')) continue
-    const allow = [...new Set([...known, 'OPTIONS'])].sort().join(', ')
+    const allow = routes.allowOf(url)
     const others = methods.filter(method => !known.has(method) && !app.hasRoute({ method, url }))
     if (others.length === 0) continue
     app.route({
       url,
       method: [...others],
+      config: { plugboard: { isPublic: true, isRefusal: true } },
       schema: { hide: true } as object,
       // Before the body is read: whatever it is, it is not for this address.
       onRequest: async (request, reply) => {
-        reply.header('allow', allow)
-        if (request.method === 'OPTIONS') return reply.code(204).send()
+        if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
         throw new PlugboardError('METHOD_NOT_ALLOWED', {
           detail: `${request.url.split('?')[0]} does not answer to ${request.method}`,
           remedy: `It answers to ${allow}`,

@@ -33,7 +33,7 @@ export async function httpPlugin(
   traceRequests(app)
   const routes = watchRoutes(app)
   readBodies(app, services)
-  answerErrors(app, services)
+  answerErrors(app, services, routes)
   if (options.isOwnServer) answerUnknown(app, services)
   await documentRoutes(app, services)
   await authenticateAll(app, services)

@@ -14,8 +14,10 @@ export function ownRoutes(scope: FastifyInstance, plugin: string): void {
 
 /** Every route of the application, by address and by whose it is. */
 export interface RegisteredRoutes {
-  /** The methods of each address, as it was first written. */
+  /** The methods of each address, as it was first written, without those that are only refused. */
   methodsByUrl(): ReadonlyMap<string, ReadonlySet<string>>
+  /** The methods that an address answers to, as the Allow header lists them. */
+  allowOf(url: string): string
 }
 
 /**
@@ -40,10 +42,16 @@ export function watchRoutes(app: FastifyInstance): RegisteredRoutes {
       const other = owners.get(claim)
       if (other !== undefined && other !== plugin) throw conflict(method, route.url, other, plugin)
       owners.set(claim, plugin)
-      known.add(method)
+      if (!route.config?.plugboard?.isRefusal) known.add(method)
     }
   })
-  return { methodsByUrl: () => methods }
+  return {
+    methodsByUrl: () => methods,
+    allowOf(url) {
+      const known = methods.get(urls.get(samePath(url)) ?? url) ?? []
+      return [...new Set([...known, 'OPTIONS'])].sort().join(', ')
+    },
+  }
 }
 
 function conflict(method: string, url: string, first: string, second: string): PlugboardError {

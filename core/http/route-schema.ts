@@ -9,6 +9,8 @@ declare module 'fastify' {
       readonly operation?: string
       /** Answers without a session; what is not said to be public wants one. */
       readonly isPublic?: boolean
+      /** Only refuses, and tells why: none of the methods that its address answers to. */
+      readonly isRefusal?: boolean
     }
   }
 }
@@ -56,7 +58,8 @@ export function describeRoute(route: RouteDescription) {
     ...(isPublic ? { security: [] } : {}),
     ...(isHidden ? { hide: true } : {}),
   }
-  return { config: { plugboard: { object, operation, isPublic } }, schema }
+  const plugboard = { object, operation, isPublic, isRefusal: isHidden }
+  return { config: { plugboard }, schema }
 }
 
 const writingHeaders: JsonSchema = {

@@ -1,6 +1,7 @@
 import { type FieldError, PlugboardError } from '../errors.ts'
 import { isDay, isInstant } from './calendar.ts'
 import type { FieldKind, FieldModel, ObjectModel, PartModel } from './model.ts'
+import { isUuid } from './uuid.ts'
 
 /** How a field may be compared in a list's query: `field=value` is `eq`, others are `field[gte]=value`. */
 export type FilterOperator = 'eq' | 'ne' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'starts' | 'exists'
@@ -99,8 +100,8 @@ const patterns: Partial<Record<FieldKind, readonly [{ test(text: string): boolea
   money: [/^-?\d{1,15}$/, 'a whole number of minor units'],
   number: [/^-?\d+(\.\d+)?$/, 'a number'],
   decimal: [/^-?\d{1,30}(\.\d{1,12})?$/, 'a decimal number'],
-  uuid: [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a UUID'],
-  reference: [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a UUID'],
+  uuid: [{ test: isUuid }, 'a UUID'],
+  reference: [{ test: isUuid }, 'a UUID'],
   date: [{ test: isDay }, 'a date such as 2026-03-29'],
   dateTime: [{ test: isInstant }, 'an instant such as 2026-03-29T01:00:00Z'],
 }

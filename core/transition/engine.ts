@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import { PlugboardError } from '../errors.ts'
+import { type ErrorEntry, PlugboardError } from '../errors.ts'
 import type { EventDefinition } from '../plugin/event.ts'
 import type { MergedTransition, Policy } from './policy.ts'
 import { createSubjects, type Subjects } from './subject.ts'
@@ -9,8 +9,8 @@ export interface Engine {
   readonly database: Database
   readonly subjects: Subjects
   readonly events: ReadonlyMap<string, EventDefinition>
-  /** The HTTP status of an error code, the plugins' included. */
-  statusOf(code: string): number
+  /** What is declared of an error code, by the plugins as well. */
+  errorOf(code: string): ErrorEntry | undefined
   /** @throws TRANSITION_UNKNOWN when the object has no policy */
   policy(object: string): Policy
   hasPolicy(object: string): boolean
@@ -22,9 +22,9 @@ export function createEngine(options: {
   readonly database: Database
   readonly policies: ReadonlyMap<string, Policy>
   readonly events: ReadonlyMap<string, EventDefinition>
-  readonly statusOf: (code: string) => number
+  readonly errors: ReadonlyMap<string, ErrorEntry>
 }): Engine {
-  const { database, policies, events, statusOf } = options
+  const { database, policies, events, errors } = options
   const policy = (object: string): Policy => {
     const found = policies.get(object)
     if (found) return found
@@ -34,7 +34,7 @@ export function createEngine(options: {
     database,
     subjects: createSubjects(database),
     events,
-    statusOf,
+    errorOf: code => errors.get(code),
     policy,
     hasPolicy: object => policies.has(object),
     transition(object, name) {

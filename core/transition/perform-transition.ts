@@ -172,7 +172,7 @@ function decide(
     input,
     now: uow.now,
   })
-  if (!evaluation.allowed) throw refusalError(evaluation, code => engine.statusOf(code))
+  if (!evaluation.allowed) throw refusalError(evaluation, code => engine.errorOf(code))
 }
 
 async function finish(

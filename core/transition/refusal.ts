@@ -16,24 +16,25 @@ export interface RefusalData {
  * gives the code: a state that does not fit before an actor who may not, and both before the rules.
  * All refusals are in its data, so that the reader can mend everything at once.
  *
- * @param statusOf the HTTP status of a code, the plugins' included; 409 where it knows none
+ * @param entryOf what is declared of a code, by the plugins as well; 409 where it knows none
  * @throws Error when the evaluation is allowed: there is nothing to refuse
- * @example if (!evaluation.allowed) throw refusalError(evaluation, code => errors.get(code)?.status)
+ * @example if (!evaluation.allowed) throw refusalError(evaluation, code => errors.get(code))
  */
 export function refusalError(
   evaluation: Evaluation,
-  statusOf: (code: string) => number | undefined = coreStatus,
+  entryOf: (code: string) => ErrorEntry | undefined = coreEntry,
 ): PlugboardError {
   const refused = evaluation.reasons.filter(reason => !reason.allowed)
   const [first] = refused
   if (!first) throw new Error(`${evaluation.object}.${evaluation.transition} is not refused`)
   const { code, plugin, rule, remedy } = first
+  const entry = entryOf(code)
   const errors = refused.flatMap(reason => fieldErrors(reason))
   return new PlugboardError(code, {
     detail: detailOf(first),
-    status: statusOf(code) ?? 409,
-    // A code of a plugin has no message here; what the rule demands says more than the bare code.
-    ...(coreEntry(code) ? {} : { title: first.title }),
+    status: entry?.status ?? 409,
+    // Not the rule's title, which says what it demands: the opposite of what happened.
+    ...(entry ? { title: entry.message } : {}),
     ...(remedy === undefined ? {} : { remedy }),
     ...(errors.length === 0 ? {} : { errors }),
     data: {
@@ -65,10 +66,6 @@ function fieldErrors({ code, errors }: Reason) {
 
 function detailOf({ detail, title }: Reason): string {
   return detail ?? title
-}
-
-function coreStatus(code: string): number | undefined {
-  return coreEntry(code)?.status
 }
 
 function coreEntry(code: string): ErrorEntry | undefined {

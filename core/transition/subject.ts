@@ -5,6 +5,7 @@ import { confinement } from '../database/reads/confinement.ts'
 import { type Executor, type Statement, slot, statement } from '../database/statement.ts'
 import { PlugboardError } from '../errors.ts'
 import type { ObjectModel } from '../schema/model.ts'
+import { isUuid } from '../schema/uuid.ts'
 import type { Fact } from './fact.ts'
 import { factColumns, factKey } from './fact-columns.ts'
 
@@ -90,7 +91,8 @@ export function createSubjects({ db, model }: Database): Subjects {
             from ${sql.table(object.table)} o where o.id = ${slot('id')} and ${condition} for update of o`,
         ),
       )
-      const [row] = key === null ? [] : await wanted.run(executor, { id, now, ...values })
+      const isThere = key !== null && isUuid(id)
+      const [row] = isThere ? await wanted.run(executor, { id, now, ...values }) : []
       if (!row) throw notFound(object)
       // Whoever had the row before has changed it: the facts were read as of before that.
       const isStale = row[seenVersion] !== row.version
@@ -115,6 +117,7 @@ export function createSubjects({ db, model }: Database): Subjects {
           ) order by t.id for update`,
         ),
       )
+      if (!isUuid(id)) return []
       return (await wanted.run(executor, { id })).map(row => row.id as string)
     },
 

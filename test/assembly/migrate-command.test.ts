@@ -1,7 +1,7 @@
 import { emptyDatabase } from 'plugboard/testing'
 import t from 'tap'
 import { coreMigrations } from '../../core/commerce/migrations/index.ts'
-import { bookshop, gifts, run } from './run-plugboard.ts'
+import { bookshop, gifts, run, unbuilt } from './run-plugboard.ts'
 
 t.test('migrations', async t => {
   const { url, drop } = await emptyDatabase()
@@ -27,4 +27,17 @@ t.test('migrations', async t => {
   const purged = await run(bookshop, 'plugin purge gift-note --allow-destructive', url)
   t.match(purged, { status: 0, out: 'dropped gift_note__order_gift_note (0 rows)\n' })
   t.match(await run(gifts, 'migrate', url), { out: 'gift-note 0001-initial\nApplied 1.\n' })
+})
+
+t.test('a plugin without a migration is told of, by plan and by migrate', async t => {
+  const { url, drop } = await emptyDatabase()
+  t.teardown(drop)
+  const expected = {
+    status: 1,
+    err: /^MIGRATION_MISSING: .*ribbon declares the table ribbon__order_ribbon.*migration create ribbon/,
+  }
+  t.match(await run(unbuilt, 'migrate', url), expected)
+  t.match(await run(unbuilt, 'migration plan', url), { ...expected, out: /-- core 0001-initial/ })
+  const printed = await run(unbuilt, 'migration create ribbon', url)
+  t.match(printed, { status: 0, out: /create table "ribbon__order_ribbon"/, err: /--to <folder>/ })
 })

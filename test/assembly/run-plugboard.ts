@@ -7,6 +7,7 @@ export const bookshop = fileURLToPath(new URL('../../examples/bookshop/app.ts', 
 export const gifts = fileURLToPath(new URL('apps/with-gift-note.ts', import.meta.url))
 export const broken = fileURLToPath(new URL('apps/broken.ts', import.meta.url))
 export const ledger = fileURLToPath(new URL('apps/with-commands.ts', import.meta.url))
+export const unbuilt = fileURLToPath(new URL('apps/unbuilt.ts', import.meta.url))
 export const heralds = fileURLToPath(new URL('apps/with-subscriber.ts', import.meta.url))
 
 export interface Run {

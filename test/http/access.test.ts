@@ -38,7 +38,7 @@ t.test('every generated route', async t => {
   function bodyFor(path: string, method: string): unknown {
     if (method === 'get' || method === 'delete') return undefined
     if (path.startsWith('/api/settings')) return { value: 1 }
-    if (path.endsWith('/reject')) return { reason: 'no' }
+    if (path.startsWith('/api/orders/') && path.endsWith('/reject')) return { reason: 'no' }
     if (path.endsWith('/items')) return { offering: 'moby-dick' }
     if (path.includes('/items/')) return { quantity: 2 }
     if (method === 'patch') {

@@ -3,8 +3,22 @@ import { testApp } from 'plugboard/testing'
 import t from 'tap'
 import prices from '../../examples/bookshop/price-list.ts'
 
+/** What the schema of a writing operation lets pass. */
+function bodyFor(path: string): object {
+  const bodies: Record<string, object> = {
+    '/api/orders/{id}/actions/reject': { reason: 'no' },
+    '/api/orders/{id}/items': { offering: 'moby-dick' },
+    '/api/orders/{id}/items/{childId}': { quantity: 2 },
+    '/api/orders/{id}': { reference: 'x' },
+    '/api/accounts/{id}': { name: 'x' },
+    '/api/users/{id}': { name: 'x' },
+    '/api/memberships/{id}': { role: 'viewer' },
+  }
+  return bodies[path] ?? {}
+}
+
 t.test('requests that are not quite right', async t => {
-  const { app, customer, nobody } = await testApp(t, { plugins: [prices] })
+  const { app, customer, nobody, staff } = await testApp(t, { plugins: [prices] })
   const items = [{ offering: 'moby-dick', quantity: 1 }]
   const json = { 'content-type': 'application/json' }
   const raw = (payload: string, headers: Record<string, string> = json) =>
@@ -16,6 +30,7 @@ t.test('requests that are not quite right', async t => {
       ['DELETE', '/api/orders', 'GET, HEAD, OPTIONS, POST'],
       ['POST', '/api/orders/00000000-0000-7000-8000-000000000000', /GET, HEAD, OPTIONS, PATCH/],
       ['GET', '/api/orders/00000000-0000-7000-8000-000000000000/actions/submit', 'OPTIONS, POST'],
+      ['PUT', '/api/orders/00000000-0000-7000-8000-000000000000', 'GET, HEAD, OPTIONS, PATCH'],
       ['DELETE', '/healthz', 'GET, HEAD, OPTIONS'],
     ] as const) {
       const reply = await customer.call(method, url)
@@ -25,6 +40,32 @@ t.test('requests that are not quite right', async t => {
     }
     const unknown = await customer.call('PUT', '/api/nothing')
     t.match(unknown, { status: 404, body: { code: 'NOT_FOUND' } })
+  })
+
+  t.test('a method that is refused with a reason is none of those', async t => {
+    const { body: order } = await customer.post('/api/orders', { items })
+    const refused = await customer.delete(`/api/orders/${order.id}`)
+    t.match(refused, { status: 405, body: { code: 'METHOD_NOT_ALLOWED', detail: /actions only/ } })
+    t.equal(refused.headers.allow, 'GET, HEAD, OPTIONS, PATCH')
+  })
+
+  t.test('what is no id names nothing, whatever is to be done with it', async t => {
+    const admin = await staff('administrator')
+    const { body: order } = await customer.post('/api/orders', { items })
+    const { body: document } = await nobody.get('/openapi.json')
+    const operations = Object.entries<object>(document.paths)
+      .filter(([path]) => /\{(id|childId)\}/.test(path))
+      .flatMap(([path, methods]) => Object.keys(methods).map(method => ({ method, path })))
+      // A form with a file is read before anything is asked for.
+      .filter(({ method, path }) => !(method === 'post' && path.endsWith('/attachments')))
+    t.ok(operations.length > 40, `${operations.length} operations`)
+    for (const { method, path } of operations) {
+      const id = path.includes('{childId}') ? order.id : 'abc'
+      const url = path.replace('{id}', id).replace(/\{(childId|attachmentId)\}/, 'abc')
+      const body = method === 'get' || method === 'delete' ? undefined : bodyFor(path)
+      const reply = await admin.call(method.toUpperCase(), url, body)
+      t.match(reply, { status: 404 }, `${method} ${url} ${reply.text}`)
+    }
   })
 
   t.test('OPTIONS tells the same', async t => {

@@ -40,7 +40,7 @@ t.test('tells every refusal, with its plugin, its rule and what to do', async t 
   const error = refusalError(refused('reserved', 'librarian', 9))
   t.ok(isPlugboardError(error))
   t.equal(error.status, 409, 'where nobody knows the code')
-  t.equal(error.title, 'The reader owes no fines')
+  t.equal(error.title, 'LOAN_FINES_OPEN', 'the rule demands the opposite of what happened')
   t.equal(error.message, 'The reader owes 9 cents. Pay the fines first')
   t.same(error.details.data, {
     object: 'Loan',
@@ -65,11 +65,11 @@ t.test('tells every refusal, with its plugin, its rule and what to do', async t 
   ])
 })
 
-t.test('the status comes from the tables', async t => {
+t.test('the status and the title come from the tables', async t => {
   const own = refusalError(refused('reserved', 'librarian', 9), code =>
-    code === 'LOAN_FINES_OPEN' ? 402 : undefined,
+    code === 'LOAN_FINES_OPEN' ? { status: 402, message: 'Fines are open' } : undefined,
   )
-  t.equal(own.status, 402)
+  t.match(own, { status: 402, title: 'Fines are open', message: /^The reader owes 9 cents/ })
   const core = refusalError(refused('reserved', 'librarian', 0))
   t.match(core, { code: 'INPUT_INVALID', status: 422, title: /does not fit its schema/ })
 })

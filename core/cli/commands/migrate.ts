@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { assertBuilt } from '../../database/migrations/assert-built.ts'
 import { createMigration } from '../../database/migrations/create.ts'
 import { migrate, planMigrations } from '../../database/migrations/migrate.ts'
 import type { Migration } from '../../database/migrations/migration.ts'
 import { PlugboardError } from '../../errors.ts'
-import { quarantineCheck } from '../../transition/quarantine-check.ts'
+import { verifyDatabase } from '../../verify-database.ts'
 import { loadApp } from '../load-app.ts'
 import { withDatabase } from '../with-database.ts'
 
@@ -20,11 +21,11 @@ export function migrateCommand(): Command {
     .option('--allow-destructive', 'also run steps that lose data')
     .action(async (flags: { allowDestructive?: boolean }, command: Command) => {
       const app = await loadApp(command.optsWithGlobals<AppFlag>().app)
-      await withDatabase(app, async (database, { migrations, model, policies }) => {
-        const applied = await migrate(database.db, migrations, {
+      await withDatabase(app, async (database, assembly) => {
+        const applied = await migrate(database.db, assembly.migrations, {
           allowDestructive: flags.allowDestructive ?? false,
           onStep: ({ plugin, migration }) => say(`${plugin} ${migration.name}`),
-          verify: quarantineCheck(model, policies),
+          verify: verifyDatabase(assembly),
         })
         say(applied.length === 0 ? 'Nothing to do.' : `Applied ${applied.length}.`)
       })
@@ -39,9 +40,11 @@ export function migrationCommand(): Command {
     .description('Print what migrate would run')
     .action(async (_flags, command: Command) => {
       const app = await loadApp(command.optsWithGlobals<AppFlag>().app)
-      await withDatabase(app, async (database, { migrations }) => {
+      await withDatabase(app, async (database, { migrations, model }) => {
         const pending = await planMigrations(database.db, migrations)
         for (const { plugin, migration } of pending) printPlan(plugin, migration)
+        const except = pending.map(({ plugin }) => plugin)
+        await assertBuilt(database.db, model, { except })
         say(pending.length === 0 ? 'Nothing to do.' : `${pending.length} pending.`)
       })
     })
@@ -69,8 +72,12 @@ export function migrationCommand(): Command {
           words: existing.length === 0 ? 'initial' : flags.name,
         })
         if (!made) say('Nothing to do: the tables are as declared.')
-        else if (flags.to === undefined) say(sourceOf(made))
-        else {
+        else if (flags.to === undefined) {
+          say(sourceOf(made))
+          process.stderr.write(
+            'Nothing was written: --to <folder> writes it, and the list of all.\n',
+          )
+        } else {
           await writeMigration(flags.to, existing, made)
           say(`Wrote ${made.name} to ${flags.to}.`)
           for (const loss of made.destructive ?? []) say(`Careful: it ${loss}.`)

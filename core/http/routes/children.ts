@@ -4,6 +4,7 @@ import type { EngineUnitOfWork } from '../../database/unit-of-work.ts'
 import { PlugboardError } from '../../errors.ts'
 import type { Within } from '../../schema/definition.ts'
 import type { ObjectModel } from '../../schema/model.ts'
+import { isUuid } from '../../schema/uuid.ts'
 import { performTransition, prepareTransition } from '../../transition/perform-transition.ts'
 import { actorOf } from '../authenticate.ts'
 import { allowedVersions, assertAllowed, ifVersion } from '../if-match.ts'
@@ -146,6 +147,6 @@ export function childRoutes(
 
 function childIdOf(request: FastifyRequest): string {
   const { childId } = request.params as { childId: string }
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(childId)) return childId
+  if (isUuid(childId)) return childId
   throw new PlugboardError('ITEM_UNKNOWN')
 }

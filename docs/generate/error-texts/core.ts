@@ -113,6 +113,11 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
       'Code inside a unit of work asked for a connection of its own, which would neither see what the unit has written nor be undone with it, and could wait for it for ever; or a statement came when the unit was over.',
     do: 'Wait for all that the unit starts. Use what the unit of work gives: `uow.executor` for statements, `reads.for(actor, uow.executor)` for reads. Ask ports before the transaction, in `prepare`.',
   },
+  MIGRATION_MISSING: {
+    means:
+      'A plugin declares a table or a column, and none of its migrations builds it. The application does not start, and nothing was applied: every request that touches the object would fail.',
+    do: 'Run the command that the message names, and list in the `migrations` of the plugin what it wrote.',
+  },
   MIGRATION_DESTRUCTIVE: {
     means: 'A migration that is pending would lose data, or a purge was not confirmed.',
     do: 'Look at `plugboard migration plan`, save what you need, and repeat the command with `--allow-destructive`.',

@@ -33,6 +33,7 @@ t.test('the refusal says what to do, and the order can then be submitted', async
   const refused = await submit({ telecom: { requestedCompletionDate: '2026-01-01' } })
   t.match(refused.body, {
     code: 'TELECOM_DATE_PAST',
+    title: 'The requested completion date has passed',
     plugin: 'telecom-order',
     rule: 'completionDateIsAhead',
     detail: /2026-01-01/,
