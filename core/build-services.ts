@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Assembly } from './assembly.ts'
 import { createAttachments } from './commerce/attachments/attachment-service.ts'
+import { createBusinessCalendars } from './commerce/business-time/calendars.ts'
 import { createObjectService } from './commerce/objects/object-service.ts'
 import { createSettings } from './commerce/settings/settings.ts'
 import type { Database } from './database/database.ts'
@@ -53,6 +54,7 @@ export function buildServices(assembly: Assembly, opened: Opened): HttpServices 
       system: actors.system,
     }),
     settings,
+    calendars: createBusinessCalendars(database),
     ready: () => answers(database),
   }
   return {

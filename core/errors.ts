@@ -95,6 +95,11 @@ export const coreErrors = {
   ORDER_EMPTY: { status: 409, message: 'The order has no items' },
   ORDER_CURRENCY_MIXED: { status: 422, message: 'The items of an order share one currency' },
   ITEM_UNKNOWN: { status: 404, message: 'The order has no such item' },
+  BUSINESS_CALENDAR_UNKNOWN: { status: 422, message: 'There is no such business calendar' },
+  BUSINESS_TIME_UNREACHABLE: {
+    status: 422,
+    message: 'A business calendar is not open for as long as is asked',
+  },
   FILE_TOO_LARGE: { status: 413, message: 'The file is larger than the limit' },
   FILE_TYPE_REFUSED: { status: 415, message: 'Files of this type are not accepted' },
 } as const satisfies Record<string, ErrorEntry>

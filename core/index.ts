@@ -9,6 +9,33 @@ export {
   type FileStoreContract,
   folderStore,
 } from './commerce/attachments/file-store.ts'
+// Business time
+export { BusinessCalendar } from './commerce/business-time/business-calendar.ts'
+export {
+  type BusinessHours,
+  type HolidayRegion,
+  type LocalPeriod,
+  standardHours,
+  weekdays,
+} from './commerce/business-time/business-hours.ts'
+export {
+  addBusinessDays,
+  addBusinessTime,
+  businessMinutesBetween,
+  isBusinessDay,
+  isOpen,
+  localDate,
+  nextClosing,
+  nextOpening,
+  type OpenPeriod,
+  openPeriodsOn,
+  specialDay,
+} from './commerce/business-time/business-time.ts'
+export { businessCalendarFact } from './commerce/business-time/calendar-fact.ts'
+export { type BusinessCalendars, loadBusinessCalendar } from './commerce/business-time/calendars.ts'
+export { defaultCalendar } from './commerce/business-time/default-calendar.ts'
+export type { SpecialDay } from './commerce/business-time/open-periods.ts'
+export { isTimeZone } from './commerce/business-time/time-zone.ts'
 export { type Mail, Mailer, type MailerContract } from './commerce/notices/mailer.ts'
 export {
   type OfferingFault,

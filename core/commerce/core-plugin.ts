@@ -4,6 +4,8 @@ import type { Model } from '../schema/model.ts'
 import { Attachment } from './attachments/attachment.ts'
 import { acceptedExtensions, largestAttachment } from './attachments/attachment-settings.ts'
 import { FileStore } from './attachments/file-store.ts'
+import { BusinessCalendar } from './business-time/business-calendar.ts'
+import { defaultCalendar } from './business-time/default-calendar.ts'
 import { coreMigrations } from './migrations/index.ts'
 import { Mailer } from './notices/mailer.ts'
 import { OfferingSource } from './online-ordering/offering-source.ts'
@@ -45,10 +47,13 @@ export function corePlugin(
     name: 'core',
     version,
     core: '*',
-    objects: [Account, User, Membership, Session, Order, OrderItem, Attachment, SettingValue],
+    objects: [
+      ...[Account, User, Membership, Session, Order, OrderItem, Attachment],
+      ...[SettingValue, BusinessCalendar],
+    ],
     policies: { Order: orderPolicy(model), OrderItem: orderItemPolicy },
     ports: [OfferingSource, Tax, Mailer, FileStore],
-    settings: [largestAttachment, acceptedExtensions],
+    settings: [largestAttachment, acceptedExtensions, defaultCalendar],
     roles: coreRoles,
     events: Object.entries(orderEvents).map(([name, title]) => ({ name, title, object: 'Order' })),
     errors: coreErrors,

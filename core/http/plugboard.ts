@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { BusinessCalendars } from '../commerce/business-time/calendars.ts'
 import type { SettingsService } from '../commerce/settings/settings.ts'
 import type { Actor } from '../database/actor.ts'
 import type { Clock } from '../database/clock.ts'
@@ -54,6 +55,7 @@ export interface Plugboard {
   readonly forDisplay: ForDisplay
   readonly ports: Ports
   readonly settings: Pick<SettingsService, 'get'>
+  readonly calendars: BusinessCalendars
   readonly clock: Clock
   readonly model: Model
   /** Runs work in a unit of work on behalf of whoever asks. For what a request may repeat, use `mutate`. */
@@ -89,6 +91,7 @@ export function createPlugboard(services: Services): Plugboard {
     forDisplay,
     ports,
     settings: { get: settings.get },
+    calendars: services.calendars,
     clock: database.clock,
     model,
     transact: (request, work) => transact(context, actorOf(request), causeOf(request), work),

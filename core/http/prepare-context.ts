@@ -3,6 +3,9 @@ import type { Actor } from '../database/actor.ts'
 import type { Services } from './services.ts'
 
 /** What a transition may use before its transaction, for the actor of a request. */
-export function prepareContext({ ports, reads, database }: Services, actor: Actor): PrepareContext {
-  return { actor, ports, reads: reads.for(actor), now: database.clock.now() }
+export function prepareContext(
+  { ports, reads, database, calendars }: Services,
+  actor: Actor,
+): PrepareContext {
+  return { actor, ports, calendars, reads: reads.for(actor), now: database.clock.now() }
 }

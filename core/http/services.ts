@@ -1,4 +1,5 @@
 import type { Attachments } from '../commerce/attachments/attachment-service.ts'
+import type { BusinessCalendars } from '../commerce/business-time/calendars.ts'
 import type { ObjectService } from '../commerce/objects/object-service.ts'
 import type { SettingsService } from '../commerce/settings/settings.ts'
 import type { Actors } from '../commerce/user-management/actors.ts'
@@ -49,6 +50,7 @@ export interface Services {
   readonly ports: Ports
   readonly jobs: Pick<Jobs, 'counts'>
   readonly settings: SettingsService
+  readonly calendars: BusinessCalendars
   /** Whether migrations are done and the database answers. */
   ready(): Promise<boolean>
 }

@@ -2,6 +2,9 @@ import type { Role } from '../../plugin/role.ts'
 
 const ordering = ['Order', 'OrderItem', 'Attachment'] as const
 
+/** What is shared by all accounts, and tells nothing of any. */
+const shared = { action: 'read', subject: 'BusinessCalendar' }
+
 /** The roles that the core knows; plugins add roles, and grants to these. */
 export const coreRoles: readonly Role[] = [
   {
@@ -12,6 +15,7 @@ export const coreRoles: readonly Role[] = [
     grants: [
       { action: 'read', subject: 'Account' },
       ...ordering.map(subject => ({ action: 'read', subject })),
+      shared,
     ],
   },
   {
@@ -22,6 +26,7 @@ export const coreRoles: readonly Role[] = [
     grants: [
       { action: 'read', subject: 'Account' },
       ...ordering.map(subject => ({ action: ['read', 'create', 'update', 'delete'], subject })),
+      shared,
     ],
   },
   {
@@ -34,6 +39,7 @@ export const coreRoles: readonly Role[] = [
       { action: 'read', subject: 'User' },
       { action: 'read', subject: 'Membership' },
       ...ordering.map(subject => ({ action: ['read', 'create', 'update', 'delete'], subject })),
+      shared,
     ],
   },
   {
@@ -55,6 +61,7 @@ export const coreRoles: readonly Role[] = [
     grants: [
       { action: 'read', subject: 'all' },
       ...ordering.map(subject => ({ action: ['create', 'update', 'delete'], subject })),
+      { action: ['create', 'update', 'delete'], subject: 'BusinessCalendar' },
     ],
   },
   {

@@ -292,6 +292,16 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
     means: 'The order has no such item, perhaps not any more.',
     do: 'Read the order again and use the id of one of its `items`.',
   },
+  BUSINESS_CALENDAR_UNKNOWN: {
+    means:
+      'Something counts in business time by a calendar that is not there: its key is misspelt, or the calendar was removed.',
+    do: 'Make a business calendar of that key, or name one of `GET /api/business-calendars`.',
+  },
+  BUSINESS_TIME_UNREACHABLE: {
+    means:
+      'So much open time was asked for that the calendar does not have it within ten years: nearly all of its days are closed.',
+    do: 'Look at the hours, closures and holidays of the calendar.',
+  },
   FILE_TOO_LARGE: {
     means: 'The file is larger than the setting `attachment.largestBytes` allows for this account.',
     do: 'Send a smaller file, or have the setting raised.',
