@@ -3,12 +3,10 @@ import type { Assembly } from './assembly.ts'
 import { createAttachments } from './commerce/attachments/attachment-service.ts'
 import { createBusinessCalendars } from './commerce/business-time/calendars.ts'
 import { createObjectService } from './commerce/objects/object-service.ts'
-import { createSettings } from './commerce/settings/settings.ts'
 import type { Database } from './database/database.ts'
 import { displayReads } from './database/replicas/display-reads.ts'
 import { createPlugboard } from './http/plugboard.ts'
 import type { HttpServices, Services } from './http/services.ts'
-import { gather } from './plugin/gather.ts'
 import { createDisplayedObjects } from './presentation/display/displayed-objects.ts'
 import { createPresenter } from './presentation/display/present.ts'
 import { createTemplateEngine } from './presentation/templates/template-engine.ts'
@@ -18,18 +16,14 @@ import { createEngine } from './transition/engine.ts'
 /** What needs the database to be there already. */
 type Opened = Pick<
   Services,
-  'database' | 'context' | 'reads' | 'replicas' | 'actors' | 'ports' | 'jobs'
+  'database' | 'context' | 'reads' | 'replicas' | 'actors' | 'ports' | 'jobs' | 'settings'
 >
 
 /** What the HTTP layer works with, made of an assembly and its database: policies, displays, settings. */
 export function buildServices(assembly: Assembly, opened: Opened): HttpServices {
   const { model, policies, events, displays, errors } = assembly
   const { plugins } = assembly.plugins
-  const { database, context, reads, ports, actors } = opened
-  const settings = createSettings(
-    database,
-    gather(plugins, plugin => plugin.settings).map(({ value }) => value),
-  )
+  const { database, context, reads, ports, actors, settings } = opened
   const engine = createEngine({ database, policies, events, errors })
   const presenter = createPresenter(displays)
   const displayed = createDisplayedObjects({ engine, reads, displays, presenter })
@@ -53,7 +47,6 @@ export function buildServices(assembly: Assembly, opened: Opened): HttpServices 
       ...{ engine, context, reads, ports, settings },
       system: actors.system,
     }),
-    settings,
     calendars: createBusinessCalendars(database),
     ready: () => answers(database),
   }

@@ -37,6 +37,22 @@ export { defaultCalendar } from './commerce/business-time/default-calendar.ts'
 export type { SpecialDay } from './commerce/business-time/open-periods.ts'
 export { isTimeZone } from './commerce/business-time/time-zone.ts'
 export { type Mail, Mailer, type MailerContract } from './commerce/notices/mailer.ts'
+export { discountLines } from './commerce/online-ordering/discount-lines.ts'
+export { discountedLines, type GivenDiscount } from './commerce/online-ordering/discounted-lines.ts'
+export {
+  type DiscountApproval,
+  type DiscountedItem,
+  type DiscountRequest,
+  Discounts,
+  type DiscountsContract,
+  type WantedDiscount,
+} from './commerce/online-ordering/discounts.ts'
+export {
+  amountAtRate,
+  amountOfUnits,
+  compareDecimals,
+  shareOf,
+} from './commerce/online-ordering/exact-amounts.ts'
 export {
   type OfferingFault,
   type OfferingRequest,
@@ -53,6 +69,14 @@ export {
   type PriceListEntry,
   priceList,
 } from './commerce/online-ordering/price-list.ts'
+export {
+  PricingDetails,
+  type PricingDetailsContract,
+} from './commerce/online-ordering/pricing-details.ts'
+export {
+  priceRounding,
+  type RoundingRule,
+} from './commerce/online-ordering/rounding.ts'
 export { Tax, type TaxableLine, type TaxContract } from './commerce/online-ordering/tax.ts'
 export { sumUpOrder } from './commerce/order-management/helpers/sum-up-order.ts'
 export { Order } from './commerce/order-management/order.ts'

@@ -3,6 +3,7 @@ import type { App, AppOptions } from './app.ts'
 import { type Assembly, assemble } from './assembly.ts'
 import { buildServices } from './build-services.ts'
 import { tidy } from './commerce/housekeeping/housekeeping.ts'
+import { createSettings } from './commerce/settings/settings.ts'
 import { createActors } from './commerce/user-management/actors.ts'
 import { systemClock } from './database/clock.ts'
 import { type Database, openDatabase, usualConnections } from './database/database.ts'
@@ -17,6 +18,7 @@ import { type TransactionContext, transact } from './database/transact.ts'
 import { unitStatements } from './database/unit-statements.ts'
 import { createWriters } from './database/writers.ts'
 import type { Environment } from './environment.ts'
+import { gather } from './plugin/gather.ts'
 import { createPorts } from './plugin/ports.ts'
 import { startWork } from './start-work.ts'
 import { subscribedHandlers } from './subscriptions.ts'
@@ -67,8 +69,13 @@ export async function startApplication(
     const replicas =
       urls.length === 0 ? undefined : await openReplicas(database, { urls, connections, log })
     if (replicas) closing.push(() => replicas.close())
+    const settings = createSettings(
+      database,
+      gather(plugins.plugins, plugin => plugin.settings).map(({ value }) => value),
+    )
     const ports = createPorts(plugins.plugins, {
       log,
+      settings,
       options: plugins.options,
       dataFolder: options.database?.dataFolder ?? environment.dataFolder,
       reads: createFactReads({ model, clock: database.clock, reads, actor: actors.system }),
@@ -101,7 +108,7 @@ export async function startApplication(
     await jobs.prepare()
 
     const services = buildServices(assembly, {
-      ...{ database, context, reads, replicas, actors, ports, jobs },
+      ...{ database, context, reads, replicas, actors, ports, jobs, settings },
     })
     const sweep = () => sweepTimers(services.engine, context, actors.system)
     const tidyUp = () => tidy(database, services.attachments)

@@ -8,7 +8,10 @@ import { BusinessCalendar } from './business-time/business-calendar.ts'
 import { defaultCalendar } from './business-time/default-calendar.ts'
 import { coreMigrations } from './migrations/index.ts'
 import { Mailer } from './notices/mailer.ts'
+import { Discounts } from './online-ordering/discounts.ts'
 import { OfferingSource } from './online-ordering/offering-source.ts'
+import { PricingDetails } from './online-ordering/pricing-details.ts'
+import { priceRounding } from './online-ordering/rounding.ts'
 import { Tax } from './online-ordering/tax.ts'
 import { Order } from './order-management/order.ts'
 import { OrderItem } from './order-management/order-item.ts'
@@ -52,8 +55,8 @@ export function corePlugin(
       ...[SettingValue, BusinessCalendar],
     ],
     policies: { Order: orderPolicy(model), OrderItem: orderItemPolicy },
-    ports: [OfferingSource, Tax, Mailer, FileStore],
-    settings: [largestAttachment, acceptedExtensions, defaultCalendar],
+    ports: [OfferingSource, PricingDetails, Discounts, Tax, Mailer, FileStore],
+    settings: [largestAttachment, acceptedExtensions, defaultCalendar, priceRounding],
     roles: coreRoles,
     events: Object.entries(orderEvents).map(([name, title]) => ({ name, title, object: 'Order' })),
     errors: coreErrors,

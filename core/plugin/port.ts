@@ -1,4 +1,5 @@
 import type { FactReads } from '../transition/fact-reads.ts'
+import type { SettingValues } from './setting.ts'
 
 const brand = Symbol.for('plugboard.port')
 
@@ -8,6 +9,8 @@ export interface ProviderContext<Options = unknown> {
   readonly options: Options
   /** What the application's tables hold. Not inside a unit of work: ports are asked before it. */
   readonly reads: FactReads
+  /** What an operator has set; a statement for each. */
+  readonly settings: SettingValues
   /** Where files may be kept that belong to the application; a path. */
   readonly dataFolder: string
   readonly log: PortLog

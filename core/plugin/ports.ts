@@ -5,11 +5,13 @@ import { type Fault, throwFaults } from './faults.ts'
 import { gather } from './gather.ts'
 import { didYouMean } from './nearest-name.ts'
 import type { Port, PortLog, Ports, ProviderContext } from './port.ts'
+import type { SettingValues } from './setting.ts'
 
 /** What {@link createPorts} hands to the makers of providers. */
 export interface PortsContext {
   readonly log: PortLog
   readonly reads: FactReads
+  readonly settings: SettingValues
   /** The validated options by plugin, as {@link readOptions} returns them. */
   readonly options: ReadonlyMap<string, unknown>
   /** `.plugboard` where absent. */
@@ -29,11 +31,11 @@ interface Source {
  *   {@link checkConflicts} allows only to a plugin that needs the others
  * @param context what the providers are given
  * @throws PORT_UNKNOWN, PORT_UNPROVIDED as {@link assertPortsProvided} does
- * @example const tax = createPorts(plugins, { log, options, reads }).get(Tax)
+ * @example const tax = createPorts(plugins, { log, options, reads, settings }).get(Tax)
  */
 export function createPorts(
   plugins: readonly Plugin[],
-  { log, options, reads, dataFolder = '.plugboard' }: PortsContext,
+  { log, options, reads, settings, dataFolder = '.plugboard' }: PortsContext,
 ): Ports {
   assertPortsProvided(plugins)
   const sources = sourcesOf(plugins)
@@ -44,7 +46,8 @@ export function createPorts(
       if (!source) throw unknownPort(name, sources.keys())
       if (!made.has(name)) {
         // The plugin's own schema has vouched for the options that its provider is typed with.
-        const context = { options: options.get(source.plugin) as never, log, reads, dataFolder }
+        const own = options.get(source.plugin) as never
+        const context = { options: own, log, reads, settings, dataFolder }
         made.set(name, source.make(context))
       }
       // `provide` and `port` have checked that what this name stands for fits the contract.

@@ -14,6 +14,12 @@ export interface Setting<Schema extends TSchema = TSchema> {
   readonly scope: 'system' | 'account'
 }
 
+/** The values of settings as they hold now. */
+export interface SettingValues {
+  /** The account's own value, else the system's, else the initial one. */
+  get<Schema extends TSchema>(setting: Setting<Schema>, accountId?: string): Promise<Static<Schema>>
+}
+
 /**
  * Declares a setting.
  *

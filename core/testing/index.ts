@@ -3,6 +3,7 @@
 export { manualClock } from '../database/clock.ts'
 export { type CommandLineReply, commandLine } from './command-line.ts'
 export type { ContractCase } from './contracts/contract.ts'
+export { type DiscountsSample, discountsContract } from './contracts/discounts.ts'
 export { fileStoreContract } from './contracts/file-store.ts'
 export { mailerContract } from './contracts/mailer.ts'
 export { type OfferingSourceSample, offeringSourceContract } from './contracts/offering-source.ts'

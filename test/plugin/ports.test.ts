@@ -1,6 +1,7 @@
 import t from 'tap'
 import { port, provide } from '../../core/plugin/port.ts'
 import { assertPortsProvided, createPorts } from '../../core/plugin/ports.ts'
+import type { SettingValues } from '../../core/plugin/setting.ts'
 import { plugin, thrownBy } from './helper.ts'
 
 interface Greeter {
@@ -14,7 +15,13 @@ const Polite = port<Greeter>('Polite', {
 const says = (text: string) => provide(Greeter, () => ({ greet: () => text }))
 const quiet = { info() {}, warn() {}, error() {} }
 const reads = { list: async () => ({ items: [], nextCursor: null }) }
-const context = { log: quiet, options: new Map<string, unknown>(), reads }
+const settings = { get: async <Value>({ initial }: { readonly initial: Value }) => initial }
+const context = {
+  log: quiet,
+  options: new Map<string, unknown>(),
+  reads,
+  settings: settings as SettingValues,
+}
 const host = plugin('host', { ports: [Greeter, Polite] })
 
 t.test(

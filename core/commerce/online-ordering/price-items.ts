@@ -8,8 +8,10 @@ import {
   OfferingSource,
   type PricedOffering,
   type PricingContext,
+  type PricingPlace,
 } from './offering-source.ts'
 import { linesOf, sumOfLines } from './price-line.ts'
+import { PricingDetails } from './pricing-details.ts'
 import { Tax } from './tax.ts'
 
 /** An item as a request asks for it. */
@@ -37,6 +39,8 @@ interface Pending {
   readonly request: RequestedItem
   readonly pointer: string
   readonly parent: number | null
+  /** Where what it stands below goes, and so itself unless somebody knows better. */
+  readonly place?: PricingPlace | undefined
 }
 
 const deepestBundle = 5
@@ -64,12 +68,13 @@ export async function priceItems(
   }))
   for (let depth = 0; level.length > 0; depth++) {
     if (depth === deepestBundle) throw tooDeep(level)
+    const { placed, segment } = await withDetails(ports, level, context)
     const answers = await source.price(
-      level.map(({ request }) => offeringRequest(request)),
-      context,
+      placed.map(({ request, place }) => offeringRequest(request, place)),
+      segment === undefined ? context : { ...context, segment },
     )
     const next: Pending[] = []
-    for (const [index, pending] of level.entries()) {
+    for (const [index, pending] of placed.entries()) {
       const answer = answers[index]
       if (!answer) throw new Error('OfferingSource answered fewer offerings than it was asked for')
       if (isOfferingFault(answer)) {
@@ -107,7 +112,22 @@ function below(pending: Pending, offering: PricedOffering, parent: number): Pend
     request: { ...request } as RequestedItem,
     pointer: `${pending.pointer}/items/${index}`,
     parent,
+    place: pending.place,
   }))
+}
+
+/** Where the items of a level go, and for whom. */
+async function withDetails(ports: Ports, level: readonly Pending[], context: PricingContext) {
+  const { accountId, now } = context
+  const { places, segment = context.segment } = await ports.get(PricingDetails).of(
+    level.map(({ request }) => request),
+    { accountId, now },
+  )
+  const placed = level.map((pending, index) => ({
+    ...pending,
+    place: places[index] ?? pending.place,
+  }))
+  return { placed, segment }
 }
 
 async function taxed(
@@ -130,11 +150,12 @@ async function taxed(
   }))
 }
 
-function offeringRequest(request: RequestedItem): OfferingRequest {
+function offeringRequest(request: RequestedItem, place?: PricingPlace): OfferingRequest {
   return {
     offering: request.offering,
     quantity: quantityOf(request),
     characteristics: request.characteristics ?? {},
+    ...(place === undefined ? {} : { place }),
   }
 }
 

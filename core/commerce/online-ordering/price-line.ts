@@ -44,6 +44,8 @@ const usageLine = Type.Object(
   {
     kind: Type.Literal('usage'),
     unitOfMeasure: Type.String({ maxLength: 40, description: 'What is counted, such as page' }),
+    from: Type.Optional(Type.Number({ description: 'For what is used above so much in a month' })),
+    to: Type.Optional(Type.Number({ description: 'And up to so much' })),
     ...ofAnyKind,
     rate,
   },

@@ -1,10 +1,5 @@
+import { fractionDigits } from '../../schema/currency.ts'
 import type { Money } from '../../schema/field.ts'
-
-/** The digits behind the point: 2 for USD, 0 for JPY, 3 for KWD. */
-function fractionDigits(currency: string): number {
-  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-  return options.maximumFractionDigits ?? 2
-}
 
 /** `{ amount: 129900, currency: 'USD' }` → `$1,299.00`. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {

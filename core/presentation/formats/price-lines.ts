@@ -16,10 +16,17 @@ export function priceLinesText(lines: readonly PriceLine[], locale: string): str
 
 function lineText(line: PriceLine, locale: string): string {
   if (line.kind === 'usage') {
-    return `${line.name}: ${rateText(line.rate, line.currency, locale)} per ${line.unitOfMeasure}`
+    const rate = rateText(line.rate, line.currency, locale)
+    return `${line.name}: ${rate} per ${line.unitOfMeasure}${boundsText(line)}`
   }
   const amount = formatMoney(line, locale)
   return `${line.name}: ${amount}${line.kind === 'recurring' ? ' a month' : ''}`
+}
+
+/** Of which part of what is used in a month a rate holds. */
+function boundsText({ from, to }: { readonly from?: number; readonly to?: number }): string {
+  const above = from === undefined || from === 0 ? '' : ` above ${from}`
+  return `${above}${to === undefined ? '' : ` up to ${to}`}`
 }
 
 /** A rate with all its digits: a tenth of a cent is not nothing. */

@@ -27,8 +27,8 @@ export function changeItem(model: Model) {
   return async (uow: UnitOfWork, step: CommandStep<ChangeItemInput>): Promise<void> => {
     const order = await uow.load('Order', step.id)
     const item = await itemOf(uow, step)
-    if (isPriced(step.input)) {
-      const { version, priced } = (step.prepared ?? {}) as Partial<PreparedItemChange>
+    const { version, priced } = (step.prepared ?? {}) as Partial<PreparedItemChange>
+    if (priced || isPriced(step.input)) {
       // The price was asked for before the lock, for the item as it was then.
       if (!priced || version !== item.version) throw staleError()
       const fields = pricedFields(priced)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isPlugboardError } from '../../../errors.ts'
 import { mergePatch } from '../../../schema/merge-patch.ts'
 import type { RecordOf } from '../../../schema/record.ts'
@@ -7,6 +8,7 @@ import {
   priceItems,
   type RequestedItem,
 } from '../../online-ordering/price-items.ts'
+import { PricingDetails } from '../../online-ordering/pricing-details.ts'
 import type { PrepareContext, PrepareStep } from '../../prepare-context.ts'
 
 /** Prices one more item for an order. */
@@ -25,42 +27,55 @@ export interface ChangeItemInput {
   readonly [part: string]: unknown
 }
 
-/** An item's new price, and the version of the item that it was made for. */
+/** An item's new price, if it may have one, and the version of the item that it was made for. */
 export interface PreparedItemChange {
   readonly version: number
-  readonly priced: PricedItem
+  readonly priced: PricedItem | undefined
 }
 
-/** Whether an item's price may come out differently. */
+/** Whether an item's price may come out differently, wherever it goes. */
 export function isPriced({ quantity, characteristics }: ChangeItemInput): boolean {
   return quantity !== undefined || characteristics !== undefined
 }
 
-/** Prices an item anew when what its price depends on changes; undefined where it does not. */
+/**
+ * Prices an item anew when what its price depends on changes: how it is configured, how many there are, or
+ * where it goes. Undefined where that cannot be.
+ */
 export async function prepareItemChange(
   context: PrepareContext,
   { id, input }: PrepareStep<ChangeItemInput>,
 ): Promise<PreparedItemChange | undefined> {
-  if (!isPriced(input)) return undefined
-  const item = await itemOf(context, id, input.itemId)
+  const { itemId, ...change } = input
+  if (Object.keys(change).length === 0) return undefined
+  const item = await itemOf(context, id, itemId)
   if (!item) return undefined
-  // What stands below a bundle is priced with it, but has items of its own already.
-  const [priced] = await priceItems(
-    context.ports,
-    [
-      {
-        offering: item.offering,
-        quantity: input.quantity ?? item.quantity,
-        characteristics: mergePatch(
-          item.characteristics,
-          input.characteristics ?? {},
-        ) as RequestedItem['characteristics'] & object,
-      },
-    ],
-    pricingFor({ account: item.account, currency: item.unitOneTime.currency }, context),
-    '',
+  const before = requestOf(item)
+  const after = mergePatch(before, change) as RequestedItem
+  const pricing = pricingFor(
+    { account: item.account, currency: item.unitOneTime.currency },
+    context,
   )
-  return priced && { version: item.version, priced }
+  if (!isPriced(input) && !(await goesElsewhere(context, before, after, pricing))) return undefined
+  // What stands below a bundle is priced with it, but has items of its own already.
+  const [priced] = await priceItems(context.ports, [after], pricing, '')
+  return { version: item.version, priced }
+}
+
+/** The item as if it were ordered now: its parts tell where it goes. */
+function requestOf(item: RecordOf<'OrderItem'>): RequestedItem {
+  const { offering, quantity, characteristics } = item
+  return { ...item, offering, quantity, characteristics }
+}
+
+async function goesElsewhere(
+  { ports }: PrepareContext,
+  before: RequestedItem,
+  after: RequestedItem,
+  { accountId, now }: PricingContext,
+): Promise<boolean> {
+  const { places } = await ports.get(PricingDetails).of([before, after], { accountId, now })
+  return !isDeepStrictEqual(places[0], places[1])
 }
 
 /** The item as it is now, with the account that it is ordered for; undefined where the order has none such. */
