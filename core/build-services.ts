@@ -22,7 +22,6 @@ type Opened = Pick<
 /** What the HTTP layer works with, made of an assembly and its database: policies, displays, settings. */
 export function buildServices(assembly: Assembly, opened: Opened): HttpServices {
   const { model, policies, events, displays, errors } = assembly
-  const { plugins } = assembly.plugins
   const { database, context, reads, ports, actors, settings } = opened
   const engine = createEngine({ database, policies, events, errors })
   const presenter = createPresenter(displays)

@@ -76,6 +76,6 @@ export const OfferingSource = port<OfferingSourceContract>('OfferingSource', {
   title: 'Offerings and their prices',
 })
 
-export function isOfferingFault(answer: PricedOffering | OfferingFault): answer is OfferingFault {
+export function isOfferingFault(answer: object): answer is OfferingFault {
   return 'errors' in answer
 }
