@@ -58,10 +58,11 @@ export interface App {
   /** Removes what has had its time, such as expired Idempotency-Keys; the worker does it every minute. */
   tidy(): Promise<Tidied>
   /**
-   * Takes requests.
+   * Takes requests. Where it cannot, the application is closed, and its database with it.
    *
    * @param options where; `PORT` and `HOST`, or 3000 and 127.0.0.1, where absent
    * @returns the address
+   * @throws ADDRESS_UNUSABLE
    */
   listen(options?: { readonly port?: number; readonly host?: string }): Promise<string>
   /** Lets requests and jobs under way finish, and gives everything back. */

@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import type { App, AppOptions } from './app.ts'
 import { readEnvironment } from './environment.ts'
+import { PlugboardError } from './errors.ts'
 import { closeGently } from './http/close-gently.ts'
 import { mount } from './mount.ts'
 import { startApplication } from './start-application.ts'
@@ -38,9 +39,28 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     ...{ assembly, database, reads, actors, ports, services, server, transact, sweep, tidy },
     listen: ({ port = environment.port, host = environment.host } = {}) =>
-      server.listen({ port, host }),
+      server.listen({ port, host }).catch(async error => {
+        await server.close()
+        throw cannotListen(host, port, error)
+      }),
     close: () => server.close(),
   }
+}
+
+/** What is in the way at an address, with what it is called. */
+function cannotListen(host: string, port: number, cause: { readonly code?: string }): unknown {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'another process listens there',
+    EADDRNOTAVAIL: 'the machine has no such address',
+    EACCES: 'this user may not listen there',
+  }
+  const reason = reasons[cause.code ?? '']
+  if (reason === undefined) return cause
+  return new PlugboardError('ADDRESS_UNUSABLE', {
+    detail: `The server cannot listen at ${host}:${port}: ${reason}`,
+    remedy: 'Set PORT or HOST to others, or end what is in the way',
+    cause,
+  })
 }
 
 function loggerOptions(wanted: AppOptions['logger'] = true) {

@@ -20,6 +20,8 @@ export const coreErrors = {
   POLICY_INVALID: { status: 500, message: 'A merged transition policy does not hold together' },
   DISPLAY_INVALID: { status: 500, message: 'A display object names something that is not there' },
   PAGE_INVALID: { status: 500, message: 'A page or page flow names something that is not there' },
+  APPLICATION_UNLOADABLE: { status: 500, message: 'The file of the application cannot be loaded' },
+  ADDRESS_UNUSABLE: { status: 500, message: 'The server cannot listen at its address' },
   ENVIRONMENT_INVALID: { status: 500, message: 'An environment variable has a wrong value' },
 
   // Database
@@ -33,6 +35,7 @@ export const coreErrors = {
   DATABASE_FOLDER_VERSION: { status: 500, message: 'The data is of another version of PostgreSQL' },
   DATABASE_START_FAILED: { status: 500, message: 'PostgreSQL does not start' },
   DATABASE_NOT_ANSWERING: { status: 500, message: 'PostgreSQL runs and does not answer' },
+  DATABASE_UNREACHABLE: { status: 500, message: 'There is no connection to the database' },
   DATABASE_BYPASS: { status: 500, message: 'A query went around the open unit of work' },
   MIGRATION_MISSING: {
     status: 500,

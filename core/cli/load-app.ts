@@ -3,10 +3,13 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AppOptions } from '../app.ts'
 import { PlugboardError } from '../errors.ts'
+import { unloadable } from './unloadable.ts'
 
 /**
  * Finds the application that a command is about: `--app <file>`, or `"plugboard": { "app": … }` in
  * package.json, or app.ts or app.js beside it. The file exports its AppOptions as default.
+ *
+ * @throws PLUGIN_INVALID, APPLICATION_UNLOADABLE
  */
 export async function loadApp(given: string | undefined): Promise<AppOptions> {
   const file = given ?? fromPackage() ?? ['app.ts', 'app.js'].find(name => existsSync(name))
@@ -16,14 +19,26 @@ export async function loadApp(given: string | undefined): Promise<AppOptions> {
       remedy: 'Name its file with --app, or as "plugboard": { "app": "./app.ts" } in package.json',
     })
   }
-  const { default: options } = (await import(pathToFileURL(resolve(file)).href)) as {
-    default?: AppOptions
-  }
+  const { default: options } = await imported(file)
   if (options && Array.isArray(options.plugins)) return options
   throw new PlugboardError('PLUGIN_INVALID', {
     detail: `${file} does not export an application`,
     remedy: 'Write: export default { plugins: [ … ] } satisfies AppOptions',
   })
+}
+
+async function imported(file: string): Promise<{ readonly default?: AppOptions }> {
+  if (!existsSync(file)) {
+    throw new PlugboardError('APPLICATION_UNLOADABLE', {
+      detail: `There is no file ${file}`,
+      remedy: 'Name the file of the application with --app',
+    })
+  }
+  try {
+    return await import(pathToFileURL(resolve(file)).href)
+  } catch (error) {
+    throw unloadable(file, error)
+  }
 }
 
 function fromPackage(): string | undefined {

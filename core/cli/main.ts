@@ -31,7 +31,14 @@ export function plugboardCommand(
     .addCommand(pluginCommand())
     .addCommand(jobsCommand())
   for (const group of pluginCommands(plugins, perform)) command.addCommand(group)
+  tellGlobalOptions(command)
   return command
+}
+
+/** The help of every command tells of `--app`, too. */
+function tellGlobalOptions(command: Command): void {
+  command.configureHelp({ showGlobalOptions: true })
+  for (const below of command.commands) tellGlobalOptions(below)
 }
 
 /** Runs what the command line says. Errors are told in words and end with status 1. */

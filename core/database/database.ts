@@ -9,6 +9,7 @@ import type { Model } from '../schema/model.ts'
 import type { Clock } from './clock.ts'
 import { createIds, type IdSource } from './ids.ts'
 import { openPool } from './pool.ts'
+import { unreachable } from './unreachable.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the tables are those of whatever plugins are installed
 export type Db = Kysely<any>
@@ -60,7 +61,11 @@ export interface DatabaseOptions {
   readonly connections?: number
 }
 
-/** Opens the pool and hands it to both the ORM and the query builder. */
+/**
+ * Opens the pool and hands it to both the ORM and the query builder.
+ *
+ * @throws DATABASE_UNREACHABLE
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, model, clock } = options
   const guard = new ConnectionGuard()
@@ -84,7 +89,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     allowGlobalContext: false,
   })
   // The ORM connects at its first query otherwise, which may be inside a unit of work.
-  await orm.connect()
+  await orm.connect().catch(async error => {
+    await orm.close(true).catch(() => {})
+    await db.destroy().catch(() => {})
+    throw unreachable(url, error)
+  })
   const byName = new Map(schemas.map(schema => [schema.meta.className ?? '', schema]))
   return {
     db,

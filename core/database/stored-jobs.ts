@@ -61,7 +61,7 @@ export async function retryJobs(
   queues: readonly string[],
   which: FailedJobs,
 ): Promise<ReadonlyMap<string, number>> {
-  if ('queue' in which && !queues.includes(which.queue)) throw nobodyWorks(which.queue, queues)
+  if ('queue' in which) assertQueue(which.queue, queues)
   const ids = 'ids' in which ? [...new Set(which.ids.map(id => id.toLowerCase()))] : undefined
   if (!(await isInstalled(db))) {
     if (ids) throw unknownJobs(ids)
@@ -94,6 +94,11 @@ export async function retryJobs(
   } finally {
     await boss.stop({ graceful: false })
   }
+}
+
+/** @throws JOB_UNKNOWN for a queue that nobody works on */
+export function assertQueue(queue: string | undefined, queues: readonly string[]): void {
+  if (queue !== undefined && !queues.includes(queue)) throw nobodyWorks(queue, queues)
 }
 
 /** The tables come with the first application that has a subscriber. */

@@ -8,12 +8,11 @@ const environment = readEnvironment()
 assertFitForProduction(environment)
 
 const app = await createApp({ ...options, log: message => console.log(message) })
+closeOnSignals(app)
 try {
   await assertNoDemonstrationUsers(app)
   await seed(app, environment.seed)
-  const address = await app.listen()
-  closeOnSignals(app)
-  await announce(app, address)
+  await announce(app, await app.listen())
 } catch (error) {
   await app.close()
   throw error

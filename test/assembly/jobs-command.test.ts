@@ -84,6 +84,7 @@ t.test('jobs that were given up', async t => {
       run(heralds, `jobs retry ${gone}`, url),
       run(heralds, 'jobs retry --queue herald.gone', url),
       run(heralds, 'jobs list --state lost', url),
+      run(heralds, 'jobs list --queue nope', url),
     ])
     t.same(
       faults.map(({ status, out }) => [status, out]),
@@ -92,6 +93,7 @@ t.test('jobs that were given up', async t => {
     const words = [
       ...[/Name jobs/, /only one/, new RegExp(`^JOB_UNKNOWN: .*${idOf(5)}, nor nonsense`)],
       ...[/herald\.gone/, /herald\.gone.*herald\.tell, herald\.sing/, /Allowed choices/],
+      /^JOB_UNKNOWN: .*nope.*herald\.tell/,
     ]
     for (const [index, word] of words.entries()) t.match(faults[index]?.err, word)
     const { out } = await run(heralds, 'jobs list --state failed', url)

@@ -41,3 +41,12 @@ t.test('a plugin without a migration is told of, by plan and by migrate', async 
   const printed = await run(unbuilt, 'migration create ribbon', url)
   t.match(printed, { status: 0, out: /create table "ribbon__order_ribbon"/, err: /--to <folder>/ })
 })
+
+t.test('a misspelt name or place is refused before anything is done', async t => {
+  const [name, place] = await Promise.all([
+    run(gifts, 'migration create gift-note --name Not_Kebab'),
+    run(gifts, 'migration create gift-note --to /nowhere/at/all'),
+  ])
+  t.match(name, { status: 1, err: /^INPUT_INVALID: "Not_Kebab" is not in kebab-case/ })
+  t.match(place, { status: 1, err: /^INPUT_INVALID: There is no folder \/nowhere\/at/ })
+})

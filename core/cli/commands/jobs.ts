@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import type { Assembly } from '../../assembly.ts'
 import { queueOf } from '../../database/jobs.ts'
 import {
+  assertQueue,
   type FailedJobs,
   type JobState,
   jobStates,
@@ -29,8 +30,10 @@ export function jobsCommand(): Command {
     .description('List the jobs that are not done, oldest first')
     .action(async (flags: { state?: JobState; queue?: string }, command: Command) => {
       const app = await loadApp(command.optsWithGlobals<AppFlag>().app)
-      await withDatabase(app, async database => {
+      await withDatabase(app, async (database, assembly) => {
         const jobs = await storedJobs(database, flags)
+        // A queue that has jobs may be one that a removed plugin has left.
+        if (jobs.length === 0) assertQueue(flags.queue, queuesOf(assembly))
         for (const job of jobs) say(lineOf(job))
         say(sumOf(jobs))
       })

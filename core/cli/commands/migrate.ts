@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { assertBuilt } from '../../database/migrations/assert-built.ts'
 import { createMigration } from '../../database/migrations/create.ts'
@@ -55,6 +56,8 @@ export function migrationCommand(): Command {
     .option('--to <folder>', "the plugin's migrations folder; printed where absent")
     .description('Make the migration from what a plugin’s migrations build to what it declares')
     .action(async (plugin: string, flags: { name: string; to?: string }, command: Command) => {
+      assertWords(flags.name)
+      assertPlace(flags.to)
       const app = await loadApp(command.optsWithGlobals<AppFlag>().app)
       await withDatabase(app, async (database, { migrations, model }) => {
         if (!migrations.some(entry => entry.plugin === plugin)) {
@@ -85,6 +88,24 @@ export function migrationCommand(): Command {
       })
     })
   return group
+}
+
+/** It becomes the name of a file and of an import. */
+function assertWords(words: string): void {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(words)) return
+  throw new PlugboardError('INPUT_INVALID', {
+    detail: `"${words}" is not in kebab-case`,
+    remedy: 'Say what the migration does like this: --name add-gift-wrap',
+  })
+}
+
+/** The folder itself is made; that all those above are missing means that it was misspelt. */
+function assertPlace(folder: string | undefined): void {
+  if (folder === undefined || existsSync(dirname(resolve(folder)))) return
+  throw new PlugboardError('INPUT_INVALID', {
+    detail: `There is no folder ${dirname(folder)} to make ${basename(folder)} in`,
+    remedy: "Name the plugin's folder with --to, such as gift-note/migrations",
+  })
 }
 
 function printPlan(plugin: string, { name, statements, destructive = [] }: Migration): void {

@@ -47,8 +47,8 @@ export function policyCommand(): Command {
       for (const { kind, message, remedy } of findings) say(`${kind}: ${message}. ${remedy}`)
       say(
         findings.length === 0
-          ? `${policies.size} policies hold together.`
-          : `${findings.length} findings.`,
+          ? counted(policies.size, 'policy holds', 'policies hold', ' together.')
+          : counted(findings.length, 'finding', 'findings', '.'),
       )
       if (findings.length > 0) process.exitCode = 1
     })
@@ -58,13 +58,21 @@ export function policyCommand(): Command {
     .action(async (_flags, command: Command) => {
       const app = await loadApp(command.optsWithGlobals<AppFlag>().app)
       await withDatabase(app, async (database, { model, policies }) => {
+        let count = 0
         for (const [name, policy] of policies) {
           const { rows } = await sql<{ id: string; state: string }>`
             select id, state from ${sql.table(model.object(name).table)}
             where not (state = any(${[...policy.states.keys()]})) order by id`.execute(database.db)
           for (const { id, state } of rows) say(`${name} ${id} ${state}`)
+          count += rows.length
         }
+        say(count === 0 ? 'No objects.' : counted(count, 'object', 'objects', '.'))
       })
     })
   return group
+}
+
+/** @example counted(1, 'finding', 'findings', '.') // '1 finding.' */
+function counted(count: number, one: string, many: string, end: string): string {
+  return `${count} ${count === 1 ? one : many}${end}`
 }

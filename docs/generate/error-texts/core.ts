@@ -70,6 +70,16 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
       'A page has no template, a template cannot be parsed, an override replaces nothing, a page flow names an unknown page or action, or the function that makes it fails.',
     do: 'Correct what the detail names. It lists the names that there are.',
   },
+  APPLICATION_UNLOADABLE: {
+    means:
+      'The file that the command line was given for the application is not there, is no module, or imports something that is not there.',
+    do: 'Name the right file with `--app`; the message says what is missing.',
+  },
+  ADDRESS_UNUSABLE: {
+    means:
+      'The server cannot listen at its host and port, mostly because another process does. The application is closed again, and its embedded database with it.',
+    do: 'Set `PORT` or `HOST`, or end what listens there.',
+  },
   ENVIRONMENT_INVALID: {
     means:
       'An environment variable has a value that is not accepted; the reference application also answers so when demonstration data meets `NODE_ENV=production`.',
@@ -107,6 +117,11 @@ export const coreTexts: Readonly<Record<CoreErrorCode, ErrorText>> = {
   DATABASE_NOT_ANSWERING: {
     means: 'A PostgreSQL runs on the data folder and lets nobody in.',
     do: 'Wait until it has recovered, or end it and start again.',
+  },
+  DATABASE_UNREACHABLE: {
+    means:
+      'The first connection to the PostgreSQL was refused: it does not run, the address is wrong, or the user or the database is not there.',
+    do: 'Start it, or mend `DATABASE_URL`. The message has what the connection failed with.',
   },
   DATABASE_BYPASS: {
     means:
