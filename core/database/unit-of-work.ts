@@ -137,6 +137,14 @@ export interface UnitOfWork {
    */
   can(object: string, state: string, capability: string): boolean
 
+  /**
+   * Whether a transition of the object is under way: what its command causes need not be answered by
+   * another one.
+   *
+   * @example if (!uow.isUnderWay('Order', item.order)) await followItems(uow, item.order)
+   */
+  isUnderWay(object: string, id: string): boolean
+
   /** Tells that something happened; subscribers hear of it after commit. */
   emit(event: string, subject: { object: string; id: string }, payload?: object): void
 }

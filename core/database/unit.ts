@@ -2,8 +2,8 @@ import { PlugboardError } from '../errors.ts'
 import { partOf } from '../schema/part-of.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
-import { assertNoLoop } from './assert-no-loop.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
+import { Causes } from './causes.ts'
 import { completePart } from './complete-part.ts'
 import { completeRow } from './complete-row.ts'
 import type { LoadedObjects, Row } from './loaded-objects.ts'
@@ -25,7 +25,7 @@ import type {
 export class Unit implements EngineUnitOfWork {
   readonly actor: Actor
   readonly now: string
-  readonly #causes: Cause[]
+  readonly #causes: Causes
   readonly #executor: Executor
   readonly held: HeldRows
   readonly #context: TransactionContext
@@ -37,7 +37,7 @@ export class Unit implements EngineUnitOfWork {
 
   constructor(context: TransactionContext, executor: Executor, actor: Actor, cause: Cause) {
     this.actor = actor
-    this.#causes = [cause]
+    this.#causes = new Causes(cause)
     this.now = context.database.clock.now()
     this.#milliseconds = Date.parse(this.now)
     this.#context = context
@@ -50,7 +50,7 @@ export class Unit implements EngineUnitOfWork {
 
   /** The innermost cause: the transition whose command runs, else what opened the unit. */
   get cause(): Cause {
-    return this.#causes.at(-1) as Cause
+    return this.#causes.innermost
   }
 
   get executor(): Executor {
@@ -212,13 +212,12 @@ export class Unit implements EngineUnitOfWork {
     return this.#context.transitions.can(object, state, capability)
   }
 
-  async causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result> {
-    this.#causes.push(assertNoLoop(this.#causes, cause))
-    try {
-      return await work()
-    } finally {
-      this.#causes.pop()
-    }
+  causedBy<Result>(cause: Cause, work: () => Promise<Result>): Promise<Result> {
+    return this.#causes.within(cause, work)
+  }
+
+  isUnderWay(object: string, id: string): boolean {
+    return this.#causes.includes(object, id)
   }
 
   belongsTo(object: string, id: string, rootAccount: string | null): void {

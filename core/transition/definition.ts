@@ -152,6 +152,8 @@ export interface PolicyEditor {
   redirect(transition: string, to: string): PolicyEditor
   /** Lets a transition start from further states. */
   extendFrom(transition: string, ...states: string[]): PolicyEditor
+  /** Lets a transition no longer start from states. */
+  limitFrom(transition: string, ...states: string[]): PolicyEditor
   withdraw(transition: string): PolicyEditor
   removeState(state: string): PolicyEditor
   addTimer(timer: AnyTimer): PolicyEditor

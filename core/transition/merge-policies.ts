@@ -10,7 +10,14 @@ import {
 } from './merge/add.ts'
 import { emptyDraft, finish, type PolicyDraft } from './merge/draft.ts'
 import { byPlugin } from './merge/plugin-order.ts'
-import { removeActors, removeRule, removeState, removeTimer, withdraw } from './merge/remove.ts'
+import {
+  removeActors,
+  removeRule,
+  removeSources,
+  removeState,
+  removeTimer,
+  withdraw,
+} from './merge/remove.ts'
 import { redirect, relyOn, replaceRule } from './merge/replace.ts'
 import type { Policy, PolicyFinding } from './policy.ts'
 import { recordChange } from './policy-editor.ts'
@@ -46,7 +53,12 @@ const phases: readonly Phase[] = [
   { require: addRule, effect: addEffect, allow: addActors, 'extend-from': addSources },
   { 'replace-rule': replaceRule, redirect },
   { 'rely-on': relyOn },
-  { 'remove-rule': removeRule, disallow: removeActors, 'remove-timer': removeTimer },
+  {
+    'remove-rule': removeRule,
+    disallow: removeActors,
+    'limit-from': removeSources,
+    'remove-timer': removeTimer,
+  },
   { withdraw },
   { 'remove-state': removeState },
 ]
@@ -56,7 +68,7 @@ const phases: readonly Phase[] = [
  *
  * The operations of all plugins are applied in phases: first everything that is added (states,
  * transitions, timers; then rules, effects, actors and sources), then replaced rules and redirected
- * transitions, then everything that is taken away (rules, actors, timers; transitions; states). So
+ * transitions, then everything that is taken away (rules, actors, sources, timers; transitions; states). So
  * what is removed is removed whoever added it, a rule may be hung on a transition of a plugin that
  * comes later, and the order of plugins matters for nothing but the order of lists. Where it would
  * matter otherwise, there is a conflict: a finding, never a winner.

@@ -63,6 +63,7 @@ function noteTaker(plugin: string, take: (operation: PolicyOperation) => void): 
     relyOn: (transition, rule) => note('rely-on', { transition, rule }),
     removeRule: (transition, rule) => note('remove-rule', { transition, rule }),
     disallow: (transition, ...actors) => note('disallow', { transition, actors }),
+    limitFrom: (transition, ...states) => note('limit-from', { transition, states }),
     removeTimer: name => note('remove-timer', { name }),
     withdraw: transition => note('withdraw', { transition }),
     removeState: state => note('remove-state', { state }),

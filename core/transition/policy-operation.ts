@@ -25,6 +25,7 @@ interface Operations {
   'rely-on': { readonly transition: string; readonly rule: string }
   'remove-rule': { readonly transition: string; readonly rule: string }
   disallow: { readonly transition: string; readonly actors: readonly string[] }
+  'limit-from': { readonly transition: string; readonly states: readonly string[] }
   'remove-timer': { readonly name: string }
   withdraw: { readonly transition: string }
   'remove-state': { readonly state: string }

@@ -132,6 +132,12 @@ const table: readonly (readonly [string, Changes, readonly string[]])[] = [
   ['an unknown timer', { a: p => p.removeTimer('nosuch') }, ['unknown-timer: a']],
   ['an unknown target', { a: p => p.redirect('lend', 'nosuch') }, ['unknown-state: a']],
   ['an unknown source', { a: p => p.extendFrom('lend', 'nosuch') }, ['unknown-state: a']],
+  ['a source that is none', { a: p => p.limitFrom('lend', 'returned') }, ['unknown-state: a']],
+  [
+    'a source that one adds and another takes away',
+    { a: p => p.extendFrom('lend', 'returned'), b: p => p.limitFrom('lend', 'returned') },
+    ['conflict: a, b'],
+  ],
   ['an unknown state removed', { a: p => p.removeState('nosuch') }, ['unknown-state: a']],
   ['an actor who is none', { a: p => p.disallow('lend', 'reader') }, ['unknown-actor: a']],
   [

@@ -118,6 +118,7 @@ t.test('the version follows what decides, and nothing else', async t => {
     replacement: mergeLoan({ a: p => p.replaceRule('lend', 'belowLimit', belowLimit) }),
     actor: mergeLoan({ a: p => p.allow('lend', 'volunteer') }),
     source: mergeLoan({ a: p => p.extendFrom('lend', 'returned') }),
+    lessSources: mergeLoan({ a: p => p.limitFrom('edit', 'reserved') }),
     target: mergeLoan({ a: p => p.redirect('cancel', 'returned') }),
     timer: mergeLoan({ a: p => p.removeTimer('overdue') }),
     transition: mergeLoan({ a: p => p.withdraw('edit') }),

@@ -79,6 +79,11 @@ const call = fc.oneof(
       (p: PolicyEditor) =>
         p.extendFrom(n, s),
   ),
+  fc.tuple(transition, state).map(
+    ([n, s]) =>
+      (p: PolicyEditor) =>
+        p.limitFrom(n, s),
+  ),
   transition.map(n => (p: PolicyEditor) => p.withdraw(n)),
   state.map(s => (p: PolicyEditor) => p.removeState(s)),
   fc.constant((p: PolicyEditor) => p.removeTimer('overdue')),

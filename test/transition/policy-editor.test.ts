@@ -21,6 +21,7 @@ t.test('notes every call in order, frozen, and applies nothing', async t => {
       .effect('lend', effect)
       .redirect('lend', 'reserved')
       .extendFrom('lend', 'returned')
+      .limitFrom('lend', 'reserved')
       .withdraw('cancel')
       .removeState('cancelled')
       .addTimer(overdue)
@@ -40,6 +41,7 @@ t.test('notes every call in order, frozen, and applies nothing', async t => {
     { kind: 'effect', plugin, transition, effect },
     { kind: 'redirect', plugin, transition, to: 'reserved' },
     { kind: 'extend-from', plugin, transition, states: ['returned'] },
+    { kind: 'limit-from', plugin, transition, states: ['reserved'] },
     { kind: 'withdraw', plugin, transition: 'cancel' },
     { kind: 'remove-state', plugin, state: 'cancelled' },
     { kind: 'add-timer', plugin, timer: overdue },

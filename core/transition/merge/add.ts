@@ -27,6 +27,8 @@ export function addTransition(
     changedBy: new Set(),
     allowedBy: new Map(),
     disallowedBy: new Map(),
+    extendedBy: new Map(),
+    limitedBy: new Map(),
   }
   draft.transitions.set(name, transition)
   for (const rule of definition.rules ?? []) putRule(draft, transition, plugin, rule)
@@ -75,7 +77,9 @@ export function addSources(draft: PolicyDraft, operation: OperationOf<'extend-fr
   }
   for (const state of states) {
     const use = `lets the transition "${transition.name}" start from`
-    if (knowsState(draft, plugin, state, use)) transition.from.add(state)
+    if (!knowsState(draft, plugin, state, use)) continue
+    if (!transition.from.has(state)) transition.extendedBy.set(state, plugin)
+    transition.from.add(state)
   }
   transition.changedBy.add(plugin)
 }

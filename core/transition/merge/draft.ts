@@ -28,6 +28,8 @@ export interface DraftTransition {
   readonly changedBy: Set<string>
   readonly allowedBy: Map<string, string>
   readonly disallowedBy: Map<string, string>
+  readonly extendedBy: Map<string, string>
+  readonly limitedBy: Map<string, string>
   redirect?: { readonly plugin: string; readonly to: string }
   withdrawnBy?: string
 }
@@ -112,7 +114,9 @@ function finishTransition(
     object,
     name: draft.name,
     plugin: draft.plugin,
-    from: draft.from && Object.freeze([...draft.from].filter(isThere)),
+    from:
+      draft.from &&
+      Object.freeze([...draft.from].filter(state => isThere(state) && !draft.limitedBy.has(state))),
     to: targetOf(draft),
     actors: Object.freeze([...draft.actors].filter(actor => !draft.disallowedBy.has(actor))),
     rules: Object.freeze(

@@ -67,6 +67,36 @@ export function removeActors(draft: PolicyDraft, operation: OperationOf<'disallo
   }
 }
 
+export function removeSources(draft: PolicyDraft, operation: OperationOf<'limit-from'>) {
+  const { plugin } = operation
+  const transition = findTransition(draft, plugin, operation.transition)
+  if (!transition) return
+  const place = `the transition "${transition.name}" of ${draft.object}`
+  for (const state of operation.states) {
+    const extendedBy = transition.extendedBy.get(state)
+    if (extendedBy !== undefined) {
+      report(
+        draft,
+        'conflict',
+        [extendedBy, plugin],
+        `The plugin "${extendedBy}" lets ${place} start from "${state}", and "${plugin}" does not`,
+        'Keep one of the two plugins, or agree on where the transition starts',
+      )
+    } else if (!transition.from?.has(state)) {
+      report(
+        draft,
+        'unknown-state',
+        [plugin],
+        `The plugin "${plugin}" no longer lets ${place} start from "${state}", from where it does not start anyway`,
+        `Correct the name; it starts from: ${[...(transition.from ?? [])].join(', ') || 'nothing'}`,
+      )
+    } else {
+      transition.limitedBy.set(state, plugin)
+      transition.changedBy.add(plugin)
+    }
+  }
+}
+
 export function removeTimer(draft: PolicyDraft, { plugin, name }: OperationOf<'remove-timer'>) {
   const timer = draft.timers.get(name)
   if (timer) {
