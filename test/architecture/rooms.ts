@@ -1,6 +1,6 @@
 /** What the folder of a plugin may hold, in the order of the guide; what it does not need is absent. */
 export const rooms: readonly string[] = [
-  ...['README.md', 'index.ts', 'options.ts', 'settings.ts', 'errors.ts', 'routes.ts'],
+  ...['README.md', 'index.ts', 'options.ts', 'settings.ts', 'errors.ts', 'events.ts', 'routes.ts'],
   ...['cli', 'objects', 'parts', 'policies', 'commands', 'helpers', 'ports', 'subscribers'],
   ...['displays', 'pages', 'views', 'messages', 'migrations', 'test'],
 ]

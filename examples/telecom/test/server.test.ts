@@ -50,7 +50,7 @@ t.test('it starts on the embedded database, and survives being killed', async t 
   await server.stop('SIGKILL')
   server = startServer({ PLUGBOARD_DATA: folder })
   const second = await server.address
-  t.equal((await call(second, path, { token })).body.state, 'submitted')
+  t.equal((await call(second, path, { token })).body.state, 'acknowledged')
   const manager = tokens.get('orders@carrier.example') as string
   for (const action of ['accept', 'start', 'complete']) {
     const done = await call(second, `${path}/actions/${action}`, { token: manager, body: {} })

@@ -1,4 +1,5 @@
 import { Field, part, Type } from 'plugboard'
+import { contactFields } from './contact-fields.ts'
 
 /** What a carrier wants to know of an order as a whole. */
 export const orderTelecom = part(
@@ -21,24 +22,22 @@ export const orderTelecom = part(
         filterable: true,
       }),
     ),
-    siteContactName: Type.Optional(
-      Type.String({
-        title: 'Site contact',
-        description: 'Who lets the technicians in',
-        minLength: 1,
-        maxLength: 120,
-        personal: true,
+    expedite: Type.Optional(
+      Type.Boolean({
+        title: 'Expedite',
+        description: 'Faster than the standard interval; it may cost extra',
+        filterable: true,
       }),
     ),
-    siteContactPhone: Type.Optional(
-      Type.String({
-        title: 'Telephone of the site contact',
-        description: 'In international form, such as +1 212 555 0100',
-        pattern: '^\\+[1-9][0-9 ()./-]{5,24}$',
-        maxLength: 26,
-        personal: true,
+    expectedCompletionDate: Type.Optional(
+      Field.date({
+        title: 'Expected completion date',
+        description: 'The latest of its items',
+        filterable: true,
+        readOnly: true,
       }),
     ),
+    ...contactFields,
   },
   { title: 'Delivery' },
 )
