@@ -82,6 +82,7 @@ export { sumUpOrder } from './commerce/order-management/helpers/sum-up-order.ts'
 export { Order } from './commerce/order-management/order.ts'
 export { OrderItem } from './commerce/order-management/order-item.ts'
 export type { PrepareContext, PrepareStep } from './commerce/prepare-context.ts'
+export { loadSetting } from './commerce/settings/load-setting.ts'
 export { settingFact } from './commerce/settings/setting-fact.ts'
 export { SettingValue } from './commerce/settings/setting-value.ts'
 export { Account } from './commerce/user-management/account.ts'
@@ -157,7 +158,7 @@ export {
   provide,
 } from './plugin/port.ts'
 export type { Grant, Permission, Role } from './plugin/role.ts'
-export { type Setting, setting } from './plugin/setting.ts'
+export { type Setting, type SettingValues, setting } from './plugin/setting.ts'
 // The first layer
 export type {
   ComputedField,

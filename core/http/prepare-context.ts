@@ -4,8 +4,9 @@ import type { Services } from './services.ts'
 
 /** What a transition may use before its transaction, for the actor of a request. */
 export function prepareContext(
-  { ports, reads, database, calendars }: Services,
+  { ports, reads, database, settings, calendars }: Services,
   actor: Actor,
 ): PrepareContext {
-  return { actor, ports, calendars, reads: reads.for(actor), now: database.clock.now() }
+  const now = database.clock.now()
+  return { actor, ports, settings, calendars, reads: reads.for(actor), now }
 }

@@ -20,10 +20,16 @@ export function factColumns(
   const scope: FactScope = {
     sql,
     now: slot<string>('now'),
+    given: name => slot(givenKey(name)),
     column: path => columnOf(object, path, alias),
     table: name => tableOf(model, name),
   }
   return Object.fromEntries(facts.map(fact => [factKey(fact), fact.expression(scope)]))
+}
+
+/** The slot of a value that a read gives along. */
+export function givenKey(name: string): string {
+  return `given:${name}`
 }
 
 /** PostgreSQL cuts longer names off: the fact would be looked for under another name than it has. */

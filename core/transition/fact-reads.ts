@@ -6,13 +6,15 @@ import { parseFilters } from '../schema/filter.ts'
 import type { Model } from '../schema/model.ts'
 import type { ObjectName, PartKey, RecordOf } from '../schema/record.ts'
 import type { FactMap, FactValues } from './fact.ts'
-import { factColumns, factKey } from './fact-columns.ts'
+import { factColumns, factKey, givenKey } from './fact-columns.ts'
 
 export interface FactQuery<Facts extends FactMap> {
   /** Filters as in a list's query string, such as `{ state: 'draft', 'key[in]': 'a,b' }`. */
   readonly where?: Readonly<Record<string, string>>
   /** Further values about each object, read by the same statement. */
   readonly facts?: Facts
+  /** What the facts ask for with `given`, such as the words of a search. */
+  readonly given?: Readonly<Record<string, unknown>>
   /** 1 to 200; 20 where absent. */
   readonly limit?: number
   readonly cursor?: string
@@ -57,7 +59,7 @@ export function createFactReads(options: {
       name: N,
       query: FactQuery<Facts> = {},
     ): Promise<FactPage<WithFacts<N, Facts>>> {
-      const { where = {}, facts = {}, limit, cursor } = query
+      const { where = {}, facts = {}, given = {}, limit, cursor } = query
       const object = model.object(name)
       const wanted = Object.entries(facts as FactMap)
       const page = await reads.for(actor).list(
@@ -75,7 +77,7 @@ export function createFactReads(options: {
             wanted.map(([, fact]) => fact),
             subjectAlias,
           ),
-          values: { now: clock.now() },
+          values: { now: clock.now(), ...slotsOf(given) },
         },
       )
       const item = (row: ReadRow): WithFacts<N, Facts> => {
@@ -85,4 +87,8 @@ export function createFactReads(options: {
       return { items: page.items.map(item), nextCursor: page.nextCursor }
     },
   }
+}
+
+function slotsOf(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [givenKey(name), value]))
 }

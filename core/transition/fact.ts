@@ -12,6 +12,8 @@ export interface FactScope {
   table(name: string): RawBuilder<unknown>
   /** The moment of the decision, bound. */
   readonly now: RawBuilder<string>
+  /** What whoever reads gives along by this name, bound; null to rules and timers, which are given nothing. */
+  given(name: string): RawBuilder<unknown>
 }
 
 /**

@@ -25,7 +25,7 @@ export const sqlSpeakers: Exceptions = {
   'core/commerce/user-management/sign-in.ts': 'finds who asks, whose confinement is not known yet',
   'core/commerce/business-time/calendars.ts': 'a calendar holds for all, whoever may read its rows',
   'core/commerce/business-time/calendar-fact.ts': 'a fact and a loader find a calendar alike',
-  'core/commerce/settings/settings.ts': 'a setting holds for all, whoever may read its rows',
+  'core/commerce/settings/load-setting.ts': 'a setting holds for all, whoever may read its rows',
   'core/commerce/housekeeping/remove-expired.ts': 'removes in bulk what has had its time',
   'core/commerce/attachments/attachment-service.ts':
     'reads where content is stored, which no display tells',

@@ -1,11 +1,15 @@
 import { Ajv } from 'ajv'
-import { sql } from 'kysely'
+import addFormatsModule from 'ajv-formats'
 import type { Static, TSchema } from 'typebox'
 import type { Database } from '../../database/database.ts'
-import { type Executor, slot, statement } from '../../database/statement.ts'
+import type { Executor } from '../../database/statement.ts'
 import type { UnitOfWork } from '../../database/unit-of-work.ts'
 import { PlugboardError } from '../../errors.ts'
 import type { Setting } from '../../plugin/setting.ts'
+import { settingAt } from './load-setting.ts'
+
+// The package is CommonJS: its default export arrives wrapped.
+const addFormats = addFormatsModule.default ?? addFormatsModule
 
 /** The settings of an application: declared by plugins, kept with dates, changed while it runs. */
 export interface SettingsService {
@@ -39,18 +43,12 @@ export function createSettings(
   { db, clock }: Database,
   declared: readonly Setting[],
 ): SettingsService {
-  const ajv = new Ajv({ allErrors: true, strict: false })
+  const ajv = addFormats(new Ajv({ allErrors: true, strict: false }))
   const byName = new Map(
     declared.map(setting => [
       setting.name,
       { setting, validate: ajv.compile(setting.schema as object) },
     ]),
-  )
-  const current = statement<{ value: unknown }>(
-    db,
-    sql`select value from setting_values where name = ${slot('name')} and valid_from <= ${slot('now')}
-      and (account_id is null or account_id = ${slot('account')}::uuid)
-      order by account_id nulls last, valid_from desc, id desc limit 1`,
   )
 
   function find(name: string) {
@@ -65,16 +63,8 @@ export function createSettings(
   return {
     all: declared,
     byName: name => find(name).setting,
-    async get<Schema extends TSchema>(
-      setting: Setting<Schema>,
-      accountId?: string,
-      executor: Executor = db,
-    ): Promise<Static<Schema>> {
-      const values = { name: setting.name, account: accountId, now: clock.now() }
-      const [row] = await current.run(executor, values)
-      // Checked against the setting's schema when it was set.
-      return row ? (row.value as Static<Schema>) : setting.initial
-    },
+    get: (setting, accountId, executor = db) =>
+      settingAt(executor, clock.now(), setting, accountId),
     async set(uow, { name, value, account, validFrom }) {
       const { setting, validate } = find(name)
       const isWrongScope = account !== undefined && setting.scope === 'system'
