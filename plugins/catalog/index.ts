@@ -1,21 +1,26 @@
-import { definePlugin, OfferingSource, provide } from 'plugboard'
+import { Discounts, definePlugin, OfferingSource, provide } from 'plugboard'
 import { errors } from './errors.ts'
+import { catalogDiscounts } from './helpers/catalog-discounts.ts'
 import { catalogOfferings } from './helpers/catalog-offerings.ts'
 import { migrations } from './migrations/index.ts'
 import { productOffering } from './objects/product-offering.ts'
+import { productOfferingDiscount } from './objects/product-offering-discount.ts'
 import { productOfferingPrice } from './objects/product-offering-price.ts'
 import { productSpecification } from './objects/product-specification.ts'
+import { sellerDiscountLimit } from './settings.ts'
 
 export {
+  createDiscount,
   createOffering,
   createPrice,
   createPrices,
   createSpecification,
+  type NewDiscount,
   type NewOffering,
   type NewPrice,
   type NewSpecification,
 } from './helpers/catalog-factory.ts'
-export { productOffering, productOfferingPrice, productSpecification }
+export { productOffering, productOfferingDiscount, productOfferingPrice, productSpecification }
 
 /** The catalogue is shared by all accounts: whoever may order may read it. The staff reads everything. */
 const readers = ['ProductSpecification', 'ProductOffering', 'ProductOfferingPrice'].map(
@@ -28,8 +33,9 @@ export default definePlugin({
   version: '0.1.0',
   core: '^0.1.0',
   title: 'Product catalogue',
-  objects: [productSpecification, productOffering, productOfferingPrice],
-  providers: [provide(OfferingSource, catalogOfferings)],
+  objects: [productSpecification, productOffering, productOfferingPrice, productOfferingDiscount],
+  settings: [sellerDiscountLimit],
+  providers: [provide(OfferingSource, catalogOfferings), provide(Discounts, catalogDiscounts)],
   grants: { viewer: readers, buyer: readers, accountAdministrator: readers },
   errors,
   migrations,

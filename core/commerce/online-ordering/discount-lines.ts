@@ -50,7 +50,7 @@ export function discountLines(
   const sum = sumOfLines(kind, prices)
   const off = reduction.amount ?? shareOf(sum, percentage, rule)
   // Never more than there is: a discount does not pay out.
-  const amount = -Math.min(off, Math.max(sum, 0))
+  const amount = -Math.min(off, Math.max(sumOfLines(kind, lines), 0))
   return amount === 0 ? [] : [{ ...common, kind, currency: first.currency, amount }]
 }
 

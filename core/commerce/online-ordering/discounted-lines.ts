@@ -91,6 +91,6 @@ function approvalsOf(
       .map(discount => discount.approvalLimit)
       .reduce((one, other) => (compareDecimals(one, other) >= 0 ? one : other))
     const isWithin = compareDecimals(percentage, approvalLimit) <= 0
-    return isWithin ? [] : [{ kind, percentage, approvalLimit }]
+    return isWithin ? [] : [{ kind, percentage, approvalLimit: sumOfDecimals([approvalLimit]) }]
   })
 }

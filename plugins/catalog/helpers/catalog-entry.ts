@@ -1,7 +1,18 @@
-import { type FactReads, fact, type Static } from 'plugboard'
+import {
+  type FactReads,
+  fact,
+  priceRounding,
+  type RoundingRule,
+  type Static,
+  settingFact,
+} from 'plugboard'
+import type { Conditions } from '../objects/conditions.ts'
 import { onSale } from '../objects/lifecycle.ts'
+import type { PriceTier, tierRules } from '../objects/price-tiers.ts'
 import type { bundleComponent } from '../objects/product-offering.ts'
-import type { PriceCondition } from '../objects/product-offering-price.ts'
+import type { priceKinds } from '../objects/product-offering-price.ts'
+
+type Kind = (typeof priceKinds)[number]
 
 /** A specification as pricing wants it. */
 export interface EntrySpecification {
@@ -12,15 +23,31 @@ export interface EntrySpecification {
   readonly characteristics: Readonly<Record<string, unknown>>
 }
 
-/** A price as pricing wants it; the amount is in minor units. */
+/** A price as pricing wants it: an amount in minor units, a rate, or tiers. */
 export interface EntryPrice {
-  readonly id: string
+  readonly key: string
   readonly name: string
-  readonly kind: 'oneTime' | 'recurring'
-  readonly amount: number
+  readonly kind: Kind
+  readonly amount: number | null
+  readonly rate: string | null
+  readonly tiers: readonly PriceTier[] | null
+  readonly tierRule: (typeof tierRules)[number] | null
   readonly currency: string
-  readonly conditions: Readonly<Record<string, PriceCondition>>
+  readonly unitOfMeasure: string | null
+  readonly conditions: Conditions
   readonly multipliedBy: string | null
+}
+
+/** A discount that is given of itself. */
+export interface EntryDiscount {
+  readonly key: string
+  readonly name: string
+  readonly kind: Kind
+  readonly percentage: string | null
+  /** In minor units, of the currency. */
+  readonly amount: number | null
+  readonly currency: string | null
+  readonly conditions: Conditions
 }
 
 /** An offering with all that it takes to sell it. */
@@ -35,6 +62,9 @@ export interface CatalogEntry {
   readonly specification: EntrySpecification | null
   /** Those that are valid now. */
   readonly prices: readonly EntryPrice[]
+  /** Likewise; those that nobody has to give. */
+  readonly discounts: readonly EntryDiscount[]
+  readonly rounding: RoundingRule
 }
 
 const specification = fact<EntrySpecification | null>(
@@ -50,12 +80,33 @@ const prices = fact<readonly EntryPrice[]>(
   'ProductOffering',
   'validPrices',
   ({ sql, table, column, now }) => sql`(
-    select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'amount', p.price_amount,
-      'currency', p.price_currency, 'conditions', p.conditions, 'multipliedBy', p.multiplied_by)), '[]')
+    select coalesce(json_agg(json_build_object('key', coalesce(p.key, p.id::text), 'name', p.name,
+      'kind', p.kind, 'amount', p.price_amount, 'rate', trim_scale(p.rate)::text, 'tiers', p.tiers,
+      'tierRule', p.tier_rule, 'currency', coalesce(p.price_currency, p.currency),
+      'unitOfMeasure', p.unit_of_measure, 'conditions', p.conditions,
+      'multipliedBy', p.multiplied_by) order by p.id), '[]')
     from ${table('ProductOfferingPrice')} p where p.offering_id = ${column('id')}
       and (p.valid_from is null or p.valid_from <= ${now}::timestamptz)
       and (p.valid_to is null or p.valid_to > ${now}::timestamptz))`,
 )
+
+const discounts = fact<readonly EntryDiscount[]>(
+  'ProductOffering',
+  'automaticDiscounts',
+  ({ sql, table, column, now }) => sql`(
+    select coalesce(json_agg(json_build_object('key', coalesce(d.key, d.id::text), 'name', d.name,
+      'kind', d.kind, 'percentage', trim_scale(d.percentage)::text, 'amount', d.amount_amount,
+      'currency', d.amount_currency, 'conditions', d.conditions) order by d.id), '[]')
+    from ${table('ProductOfferingDiscount')} d
+    where (d.offering_id = ${column('id')} or d.offering_id is null) and d.given = 'automatically'
+      and (d.valid_from is null or d.valid_from <= ${now}::timestamptz)
+      and (d.valid_to is null or d.valid_to > ${now}::timestamptz))`,
+)
+
+const entryFacts = {
+  ...{ specification, prices, discounts },
+  rounding: settingFact('ProductOffering', priceRounding),
+}
 
 /** So many objects are read at once at most. */
 const largestPage = 200
@@ -79,7 +130,7 @@ export async function findEntries(
     const some = wanted.slice(start, start + largestPage)
     const { items } = await reads.list('ProductOffering', {
       where: { 'key[in]': some.join(',') },
-      facts: { specification, prices },
+      facts: entryFacts,
       limit: some.length,
     })
     for (const entry of items) found.set(entry.key, entry as CatalogEntry)
@@ -93,7 +144,7 @@ export async function* launchedOfferings(reads: FactReads): AsyncGenerator<Catal
   do {
     const page = await reads.list('ProductOffering', {
       where: { lifecycleStatus: onSale },
-      facts: { specification, prices },
+      facts: entryFacts,
       limit: largestPage,
       ...(cursor === undefined ? {} : { cursor }),
     })

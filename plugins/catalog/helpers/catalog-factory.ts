@@ -13,6 +13,7 @@ export type NewOffering = WithDefaults<
   FieldsOf<'ProductOffering'>,
   'lifecycleStatus' | 'components'
 >
+export type NewDiscount = WithDefaults<FieldsOf<'ProductOfferingDiscount'>, 'conditions'>
 export type NewPrice = WithDefaults<FieldsOf<'ProductOfferingPrice'>, 'conditions'>
 
 /**
@@ -68,16 +69,40 @@ export async function createPrice(
 }
 
 /**
- * Keeps many prices with one statement.
+ * Keeps many prices with a statement for each shape that they have: amounts, rates, tiers.
  *
  * @example await createPrices(uow, [port100M, port1G, installation])
  */
-export function createPrices(
+export async function createPrices(
   uow: UnitOfWork,
   prices: readonly NewPrice[],
 ): Promise<RecordOf<'ProductOfferingPrice'>[]> {
-  return uow.insertMany(
-    'ProductOfferingPrice',
-    prices.map(price => ({ conditions: {}, ...price })),
-  )
+  const rows = prices.map((price, index) => ({ index, price: { conditions: {}, ...price } }))
+  const made: RecordOf<'ProductOfferingPrice'>[] = []
+  const shapes = Map.groupBy(rows, ({ price }) => Object.keys(price).sort().join())
+  for (const shape of shapes.values()) {
+    const records = await uow.insertMany(
+      'ProductOfferingPrice',
+      shape.map(({ price }) => price),
+    )
+    for (const [place, { index }] of shape.entries())
+      made[index] = records[place] as RecordOf<'ProductOfferingPrice'>
+  }
+  return made
+}
+
+/**
+ * Keeps a discount.
+ *
+ * @example
+ * await createDiscount(uow, {
+ *   key: 'loyalty', name: 'Loyalty', kind: 'recurring', given: 'bySeller',
+ *   percentage: '20', approvalLimit: '10',
+ * })
+ */
+export function createDiscount(
+  uow: UnitOfWork,
+  discount: NewDiscount,
+): Promise<RecordOf<'ProductOfferingDiscount'>> {
+  return uow.insert('ProductOfferingDiscount', { conditions: {}, ...discount })
 }

@@ -9,9 +9,11 @@ import {
   type ProviderContext,
   sumOfLines,
 } from 'plugboard'
+import { withAutomaticDiscounts } from './automatic-discounts.ts'
 import { type CatalogEntry, findEntries, launchedOfferings } from './catalog-entry.ts'
 import { characteristicValidators } from './characteristic-validator.ts'
-import { lineOf, matchingPrices } from './matching-prices.ts'
+import { circumstancesOf } from './circumstances.ts'
+import { matchingPrices, priceLinesOf } from './price-lines-of.ts'
 import { offeringFault, saleFault } from './sale-fault.ts'
 
 /**
@@ -25,14 +27,22 @@ export function catalogOfferings({ reads, log }: ProviderContext): OfferingSourc
   function priced(
     entry: CatalogEntry,
     request: OfferingRequest,
-    { currency }: PricingContext,
+    context: PricingContext,
   ): PricedOffering | OfferingFault {
     const validate = validatorOf(entry.specification)
     const characteristics: Record<string, unknown> = structuredClone(request.characteristics)
     if (!validate(characteristics)) return { errors: characteristicErrors(validate) }
-    const prices = matchingPrices(entry.prices, characteristics, currency)
+    const { currency } = context
+    const { rounding } = entry
+    const circumstances = circumstancesOf(request, characteristics, context)
+    const prices = matchingPrices(entry.prices, circumstances, currency)
     if (prices.length === 0 && entry.components.length === 0) return notPriced(entry)
-    const lines = prices.map(price => lineOf(price, characteristics))
+    const lines = withAutomaticDiscounts(
+      prices.flatMap(price => priceLinesOf(price, circumstances, rounding)),
+      entry.discounts,
+      circumstances,
+      { currency, rounding },
+    )
     return {
       name: entry.name,
       currency,

@@ -43,8 +43,10 @@ export function sell(app: App, key: string, options: OnSale = {}): Promise<strin
       ...(specification ? { specification: specification.id } : {}),
     })
     for (const price of prices) {
-      const standard = { name: 'Price', kind: 'recurring', price: dollars(1) } as const
-      await createPrices(uow, [{ ...standard, ...price, offering: id }])
+      const isAmount = price.rate === undefined && price.tiers === undefined
+      const standard = { name: 'Price', kind: 'recurring' } as const
+      const amount = isAmount ? { price: dollars(1) } : {}
+      await createPrices(uow, [{ ...standard, ...amount, ...price, offering: id }])
     }
     return id
   })

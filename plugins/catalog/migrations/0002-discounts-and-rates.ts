@@ -1,0 +1,46 @@
+import type { Migration } from 'plugboard'
+
+export default {
+  name: '0002-discounts-and-rates',
+  statements: [
+    `create table "catalog__product_offering_discounts" (
+      "id" uuid not null,
+      "version" integer not null,
+      "key" varchar(120) null,
+      "name" varchar(200) not null,
+      "offering_id" uuid null,
+      "kind" text not null,
+      "given" text not null,
+      "percentage" numeric(7,4) null,
+      "amount_amount" bigint null,
+      "amount_currency" char(3) null,
+      "approval_limit" numeric(7,4) null,
+      "conditions" jsonb not null,
+      "valid_from" timestamptz(3) null,
+      "valid_to" timestamptz(3) null,
+      "created_at" timestamptz(3) not null,
+      "updated_at" timestamptz(3) not null,
+      primary key ("id")
+    )`,
+    `alter table "catalog__product_offering_discounts" add constraint "catalog__product_offering_discounts_key_key" unique ("key")`,
+    `create index "catalog__product_offering_discounts_key_idx" on "catalog__product_offering_discounts" ("key", "id")`,
+    `create index "catalog__product_offering_discounts_offering_id_idx" on "catalog__product_offering_discounts" ("offering_id", "id")`,
+    `create index "catalog__product_offering_discounts_kind_idx" on "catalog__product_offering_discounts" ("kind", "id")`,
+    `create index "catalog__product_offering_discounts_given_idx" on "catalog__product_offering_discounts" ("given", "id")`,
+    `create index "catalog__product_offering_discounts_valid_from_idx" on "catalog__product_offering_discounts" ("valid_from", "id")`,
+    `create index "catalog__product_offering_discounts_valid_to_idx" on "catalog__product_offering_discounts" ("valid_to", "id")`,
+    `alter table "catalog__product_offering_prices" drop constraint "catalog__product_offering_prices_kind_check"`,
+    `alter table "catalog__product_offering_prices" add "key" varchar(120) null, add "rate" numeric(18,6) null, add "currency" varchar(3) null, add "unit_of_measure" varchar(40) null, add "tiers" jsonb null, add "tier_rule" text null`,
+    // As a new one without a key gets one of its own.
+    `update "catalog__product_offering_prices" set "key" = gen_random_uuid()::text`,
+    `alter table "catalog__product_offering_prices" alter column "price_amount" drop not null`,
+    `alter table "catalog__product_offering_prices" alter column "price_currency" drop not null`,
+    `alter table "catalog__product_offering_prices" add constraint "catalog__product_offering_prices_key_key" unique ("key")`,
+    `create index "catalog__product_offering_prices_key_idx" on "catalog__product_offering_prices" ("key", "id")`,
+    `alter table "catalog__product_offering_prices" add constraint "catalog__product_offering_prices_tier_rule_check" check ("tier_rule" in ('volume', 'graduated'))`,
+    `alter table "catalog__product_offering_prices" add constraint "catalog__product_offering_prices_kind_check" check ("kind" in ('oneTime', 'recurring', 'usage'))`,
+    `alter table "catalog__product_offering_discounts" add constraint "catalog__product_offering_discounts_offering_id_foreign" foreign key ("offering_id") references "catalog__product_offerings" ("id") on update no action on delete cascade`,
+    `alter table "catalog__product_offering_discounts" add constraint "catalog__product_offering_discounts_kind_check" check ("kind" in ('oneTime', 'recurring', 'usage'))`,
+    `alter table "catalog__product_offering_discounts" add constraint "catalog__product_offering_discounts_given_check" check ("given" in ('automatically', 'bySeller'))`,
+  ],
+} satisfies Migration
