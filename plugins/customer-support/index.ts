@@ -1,12 +1,16 @@
 import { definePlugin } from 'plugboard'
+import { errors } from './errors.ts'
 import { migrations } from './migrations/index.ts'
+import { callbackAttempt } from './objects/callback-attempt.ts'
+import { callbackRequest } from './objects/callback-request.ts'
 import { contactRule } from './objects/contact-rule.ts'
 import { supportTeam } from './objects/support-team.ts'
 import { accountSupport } from './parts/account-support.ts'
+import { callbackRequestPolicy } from './policies/callback-request.ts'
 import { FirmOrderConfirmation } from './ports/firm-order-confirmation.ts'
 import { SupportContacts } from './ports/support-contacts.ts'
 import { routes } from './routes.ts'
-import { confirmedStates, defaultContact, stages } from './settings.ts'
+import * as settings from './settings.ts'
 
 export type { ContactAnswer } from './helpers/answer-contacts.ts'
 export { findContacts } from './helpers/find-contacts.ts'
@@ -19,7 +23,22 @@ export {
   SupportContacts,
   type SupportContactsContract,
 } from './ports/support-contacts.ts'
-export { accountSupport, contactRule, supportTeam }
+export { accountSupport, callbackAttempt, callbackRequest, contactRule, supportTeam }
+
+/** What an account's people may do, and the staff besides reading everything. */
+const asking = [{ action: ['read', 'create'], subject: 'CallbackRequest' }]
+
+const callbackEvents = {
+  callbackRequested: 'A callback was requested',
+  callbackRescheduled: 'A callback was given another time',
+  callbackQueued: 'A callback is wanted now',
+  callbackAssigned: 'A callback was assigned to somebody',
+  callbackCompleted: 'Somebody was called back',
+  callbackUnreachable: 'Nobody was reached in all attempts',
+  callbackExpired: 'A callback was not made in time',
+  callbackCancelled: 'A callback was cancelled',
+  callbackOverdue: 'A callback is overdue',
+}
 
 /** Who helps the customers: contacts by rules and hours, callbacks, help articles. */
 export default definePlugin({
@@ -27,10 +46,11 @@ export default definePlugin({
   version: '0.1.0',
   core: '^0.1.0',
   title: 'Customer support',
-  objects: [supportTeam, contactRule],
+  objects: [supportTeam, contactRule, callbackRequest, callbackAttempt],
   parts: [accountSupport],
+  policies: { CallbackRequest: callbackRequestPolicy },
   ports: [FirmOrderConfirmation, SupportContacts],
-  settings: [stages, confirmedStates, defaultContact],
+  settings: Object.values(settings),
   roles: [
     {
       name: 'supportAgent',
@@ -40,6 +60,18 @@ export default definePlugin({
       grants: [{ action: 'read', subject: 'all' }],
     },
   ],
+  grants: {
+    viewer: asking,
+    buyer: asking,
+    accountAdministrator: asking,
+    supportAgent: asking,
+    salesAgent: asking,
+    orderManager: asking,
+  },
+  events: Object.entries(callbackEvents).map(([name, title]) => ({
+    ...{ name, title, object: 'CallbackRequest' },
+  })),
   routes,
+  errors,
   migrations,
 })
