@@ -49,11 +49,15 @@ export interface ObjectOptions {
   readonly exposed?: boolean
   /**
    * What its schema cannot say: asked of the whole record whenever a request makes or changes one.
-   * Synchronous and pure; the faults are answered with 422.
+   * Synchronous and pure; the faults are answered with 422. A change comes with the record as it was `before`,
+   * for what may not follow from it.
    *
    * @example check: ({ from, to }) => to < from ? [{ pointer: '/to', message: 'lies before from' }] : []
    */
-  readonly check?: (record: Readonly<Record<string, unknown>>) => readonly FieldError[]
+  readonly check?: (
+    record: Readonly<Record<string, unknown>>,
+    before?: Readonly<Record<string, unknown>>,
+  ) => readonly FieldError[]
   /** Pairs and triples of fields that are unique together. */
   readonly unique?: readonly (readonly string[])[]
   /** The field that stands for the object in lists and links; its id where absent. */

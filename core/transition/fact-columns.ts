@@ -23,6 +23,7 @@ export function factColumns(
     given: name => slot(givenKey(name)),
     column: path => columnOf(object, path, alias),
     table: name => tableOf(model, name),
+    has: name => isThere(model, name),
   }
   return Object.fromEntries(facts.map(fact => [factKey(fact), fact.expression(scope)]))
 }
@@ -55,6 +56,12 @@ function columnOf(object: ObjectModel, path: string, alias: string): RawBuilder<
   if (!part) return sql.ref(`${alias}.${column}`)
   return sql`(select ${sql.ref(`fp.${column}`)} from ${sql.table(part.table)} fp
     where fp.id = ${sql.ref(`${alias}.id`)})`
+}
+
+function isThere(model: Model, name: string): boolean {
+  const [owner = '', key] = name.split('.')
+  const object = model.objects.get(owner)
+  return object !== undefined && (key === undefined || object.parts.some(part => part.key === key))
 }
 
 function tableOf(model: Model, name: string): RawBuilder<unknown> {

@@ -10,6 +10,11 @@ export interface FactScope {
   column(path: string): RawBuilder<unknown>
   /** The table of an object, or of a part as `Order.giftNote`. */
   table(name: string): RawBuilder<unknown>
+  /**
+   * Whether the application has an object, or a part as `Order.giftNote`: for what a plugin looks at where it
+   * is there, and does not need.
+   */
+  has(name: string): boolean
   /** The moment of the decision, bound. */
   readonly now: RawBuilder<string>
   /** What whoever reads gives along by this name, bound; null to rules and timers, which are given nothing. */

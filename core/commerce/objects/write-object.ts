@@ -67,8 +67,9 @@ export async function changeObject(
     const record = await uow.load(name as ObjectName, id)
     const patched = patchFields(record, own)
     checkPatched(object, patched)
+    const before = { ...record }
     Object.assign(record, patched)
-    checkValues(object, record)
+    checkValues(object, record, before)
   }
   for (const { part, values } of parts) {
     if (values) await checkReferences(model, uow, part, values, `/${part.key}`)

@@ -14,6 +14,10 @@ export type NewOffering = WithDefaults<
   'lifecycleStatus' | 'components'
 >
 export type NewDiscount = WithDefaults<FieldsOf<'ProductOfferingDiscount'>, 'conditions'>
+export type NewRelationship = WithDefaults<
+  FieldsOf<'ProductOfferingRelationship'>,
+  'scope' | 'minimum'
+>
 export type NewPrice = WithDefaults<FieldsOf<'ProductOfferingPrice'>, 'conditions'>
 
 /**
@@ -105,4 +109,22 @@ export function createDiscount(
   discount: NewDiscount,
 ): Promise<RecordOf<'ProductOfferingDiscount'>> {
   return uow.insert('ProductOfferingDiscount', { conditions: {}, ...discount })
+}
+
+/**
+ * Keeps how one offering stands to another.
+ *
+ * @example
+ * await createRelationship(uow, {
+ *   offering: evc.id, kind: 'requires', target: uni.id, scope: 'account', minimum: 2,
+ * })
+ */
+export function createRelationship(
+  uow: UnitOfWork,
+  relationship: NewRelationship,
+): Promise<RecordOf<'ProductOfferingRelationship'>> {
+  return uow.insert('ProductOfferingRelationship', {
+    ...{ scope: 'order', minimum: 1 },
+    ...relationship,
+  })
 }

@@ -51,10 +51,12 @@ export function catalogOfferings({ reads, log }: ProviderContext): OfferingSourc
       lines,
       characteristics,
       // A bundle's quantity counts for what it brings along too.
-      includes: entry.components.map(component => ({
-        ...component,
-        quantity: component.quantity * request.quantity,
-      })),
+      includes: entry.components
+        .filter(({ quantity }) => quantity > 0)
+        .map(({ offering, quantity, characteristics }) => ({
+          ...{ offering, characteristics },
+          quantity: quantity * request.quantity,
+        })),
     }
   }
 

@@ -1,11 +1,26 @@
-import { Field, object, Type } from 'plugboard'
-import { lifecycleStatus, validity, validityFaults } from './lifecycle.ts'
+import { Field, type FieldError, object, type Static, Type } from 'plugboard'
+import { lifecycleFaults, lifecycleStatus, onSale, validity, validityFaults } from './lifecycle.ts'
 
 /** What a bundle brings along: another offering, configured like this. */
 export const bundleComponent = Type.Object(
   {
     offering: Type.String({ title: 'Offering', description: 'Its key', maxLength: 120 }),
-    quantity: Type.Integer({ title: 'Quantity', description: 'In one bundle', minimum: 1 }),
+    quantity: Type.Integer({
+      title: 'Quantity',
+      description:
+        'In one bundle, unless somebody wants another number; 0 for what comes only when asked for',
+      minimum: 0,
+    }),
+    minimum: Type.Optional(
+      Type.Integer({
+        title: 'At least',
+        description: 'In one bundle; 0 for what may be left out, the quantity where absent',
+        minimum: 0,
+      }),
+    ),
+    maximum: Type.Optional(
+      Type.Integer({ title: 'At most', description: 'In one bundle', minimum: 1 }),
+    ),
     characteristics: Type.Record(Type.String(), Type.Unknown(), { title: 'Characteristics' }),
   },
   { additionalProperties: false },
@@ -45,9 +60,41 @@ export const productOffering = object(
     title: 'Product offering',
     path: 'product-offerings',
     label: 'name',
-    check: validityFaults,
+    check: (record, before) => [
+      ...validityFaults(record),
+      ...lifecycleFaults(record, before),
+      ...specificationFaults(record, before),
+      ...componentFaults(record.components as Components),
+    ],
   },
 )
+
+type Components = readonly Static<typeof bundleComponent>[]
+
+/** What is sold stays what it is: another specification is another offering. */
+function specificationFaults(
+  { specification }: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>> | undefined,
+): readonly FieldError[] {
+  const isSold = before?.lifecycleStatus === onSale && before.specification
+  if (!isSold || specification === before.specification) return []
+  return [
+    { pointer: '/specification', message: 'of what is launched stays; make another offering' },
+  ]
+}
+
+function componentFaults(components: Components): readonly FieldError[] {
+  return components.flatMap((component, index) => {
+    const { quantity, minimum = quantity, maximum = Number.POSITIVE_INFINITY } = component
+    const fault = (field: string, message: string) => [
+      { pointer: `/components/${index}/${field}`, message },
+    ]
+    // What comes only when asked for lies below nothing.
+    if (quantity !== 0 && quantity < minimum) return fault('quantity', 'must not lie below minimum')
+    if (quantity > maximum) return fault('quantity', 'must not lie above maximum')
+    return minimum > maximum ? fault('minimum', 'must not lie above maximum') : []
+  })
+}
 
 declare module 'plugboard' {
   interface Objects {

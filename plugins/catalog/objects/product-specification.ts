@@ -1,6 +1,6 @@
 import { type FieldError, isPlugboardError, object, Type } from 'plugboard'
 import { compileCharacteristics } from '../helpers/characteristic-validator.ts'
-import { lifecycleStatus } from './lifecycle.ts'
+import { lifecycleFaults, lifecycleStatus } from './lifecycle.ts'
 
 /**
  * What may be configured: a JSON Schema of an object, closed against other characteristics unless it
@@ -57,7 +57,10 @@ export const productSpecification = object(
     title: 'Product specification',
     path: 'product-specifications',
     label: 'name',
-    check: characteristicsFaults,
+    check: (record, before) => [
+      ...lifecycleFaults(record, before),
+      ...characteristicsFaults(record),
+    ],
   },
 )
 
