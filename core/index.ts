@@ -78,6 +78,11 @@ export {
   type RoundingRule,
 } from './commerce/online-ordering/rounding.ts'
 export { Tax, type TaxableLine, type TaxContract } from './commerce/online-ordering/tax.ts'
+export {
+  type ChangeItemInput,
+  type PreparedItemChange,
+  prepareItemChange,
+} from './commerce/order-management/commands/prepare-items.ts'
 export { sumUpOrder } from './commerce/order-management/helpers/sum-up-order.ts'
 export { Order } from './commerce/order-management/order.ts'
 export { OrderItem } from './commerce/order-management/order-item.ts'

@@ -1,4 +1,5 @@
 import type { EngineUnitOfWork } from '../database/unit-of-work.ts'
+import { isPlugboardError } from '../errors.ts'
 import type { ObjectModel } from '../schema/model.ts'
 import type { Engine } from './engine.ts'
 import { factsOf } from './evaluate.ts'
@@ -46,6 +47,27 @@ async function lockParent(
   const target = database.model.object(within.object)
   const locked = await subjects.lockRelated(uow.executor, object, within.field, target, id)
   for (const one of locked) uow.held.lock(within.object, one)
+}
+
+/**
+ * Locks what a new object is to lie within, before it is there: two that are made at once would else both
+ * find that they are the only one. Whether it is there, and the actor's to see, is found when it is made.
+ */
+export async function lockParentOfNew(
+  { database, subjects }: Engine,
+  uow: EngineUnitOfWork,
+  { within }: ObjectModel,
+  input: unknown,
+): Promise<void> {
+  const parent = within && (input as Readonly<Record<string, unknown>> | undefined)?.[within.field]
+  if (!within || typeof parent !== 'string' || uow.held.isLocked(within.object, parent)) return
+  try {
+    const target = database.model.object(within.object)
+    await subjects.lock(uow.executor, uow.actor, target, parent)
+    uow.held.lock(within.object, parent)
+  } catch (error) {
+    if (!isPlugboardError(error) || error.code !== 'NOT_FOUND') throw error
+  }
 }
 
 async function lockWhatRulesName(

@@ -5,7 +5,7 @@ import { act, actAfter } from './act.ts'
 import type { Command } from './definition.ts'
 import type { Engine } from './engine.ts'
 import { evaluate, factsOf } from './evaluate.ts'
-import { lockAndLook } from './lock-and-look.ts'
+import { lockAndLook, lockParentOfNew } from './lock-and-look.ts'
 import type { MergedTransition, Policy } from './policy.ts'
 import { assertNotQuarantined } from './quarantine.ts'
 import { refusalError } from './refusal.ts'
@@ -135,6 +135,8 @@ async function create(
   request: TransitionRequest,
 ): Promise<TransitionOutcome> {
   const id = request.id ?? uow.newId()
+  const object = engine.database.model.object(request.object)
+  await lockParentOfNew(engine, uow, object, request.input)
   await uow.markCreation({
     object: request.object,
     id,
@@ -145,7 +147,6 @@ async function create(
   })
   const result = await act(uow, transition, request, id)
   await uow.send()
-  const object = engine.database.model.object(request.object)
   const subject = subjectOf(object, uow.made(request.object, id))
   const wanted = factsOf([transition])
   const facts = await engine.subjects.facts(uow.executor, object, id, wanted, uow.now)
