@@ -24,6 +24,10 @@ export interface FieldMarks {
   role?: Role['scope']
   /** How pages print it, by the name of a format: `money`, `date`, `multiline`, … */
   display?: string
+  /** What pages call the values of an enum that have no name of their own, as in `{ bgp: 'BGP' }`. */
+  titles?: Readonly<Record<string, string>>
+  /** What its numbers count, in the plural: `months`. */
+  unit?: string
   /** SQL that makes the value of a new row where none is given, such as a sequence's next number. */
   generatedBy?: string
 }

@@ -25,9 +25,14 @@ export interface FormField {
   readonly label: string
   readonly control: FormControl
   readonly required: boolean
+  /** Left empty it stays so: it is neither wanted nor given a default. */
+  readonly optional: boolean
   readonly description?: string
   /** The values to choose from, as the input wants them. */
   readonly options?: readonly unknown[]
+  /** What values are called. */
+  readonly titles?: Readonly<Record<string, string>>
+  readonly unit?: string
   /** The object that a reference names. */
   readonly target?: string
   readonly default?: unknown
@@ -115,10 +120,20 @@ function formField(path: readonly string[], schema: Schema, required: boolean): 
     control: controlOf(schema, options),
     // An unticked box is an answer.
     required: required && schema.type !== 'boolean',
+    optional: !required && schema.default === undefined && schema.type !== 'boolean',
     ...(description === undefined ? {} : { description }),
     ...(options === undefined ? {} : { options }),
+    ...wordsFor(schema),
     ...(schema.default === undefined ? {} : { default: schema.default }),
     constraints: constraintsOf(schema),
+  }
+}
+
+/** The words that pages have for values. */
+function wordsFor({ titles, unit }: Schema): Pick<FormField, 'titles' | 'unit'> {
+  return {
+    ...(titles === undefined ? {} : { titles: titles as Readonly<Record<string, string>> }),
+    ...(unit === undefined ? {} : { unit: unit as string }),
   }
 }
 

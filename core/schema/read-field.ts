@@ -24,6 +24,8 @@ const marks = new Set([
     'visibleTo',
     'display',
     'role',
+    'titles',
+    'unit',
   ],
   ...['generatedBy', 'reference', 'onDelete', 'precision', 'scale'],
 ])

@@ -60,6 +60,8 @@ export interface TransitionDefinition {
   readonly emits?: readonly string[]
   /** The question that is true in the states that it starts from, such as `amend`. */
   readonly capability?: string
+  /** Gives the object up or sends it back: pages offer it last, and with less emphasis. */
+  readonly retreat?: boolean
   /** Performed by other routes (PATCH, items): not offered as an action of its own. */
   readonly internal?: boolean
 }

@@ -3,18 +3,15 @@ import { testApp } from 'plugboard/testing'
 import t from 'tap'
 import prices from '../../examples/bookshop/price-list.ts'
 
-/** What the schema of a writing operation lets pass. */
-function bodyFor(path: string): object {
-  const bodies: Record<string, object> = {
-    '/api/orders/{id}/actions/reject': { reason: 'no' },
-    '/api/orders/{id}/items': { offering: 'moby-dick' },
-    '/api/orders/{id}/items/{childId}': { quantity: 2 },
-    '/api/orders/{id}': { reference: 'x' },
-    '/api/accounts/{id}': { name: 'x' },
-    '/api/users/{id}': { name: 'x' },
-    '/api/memberships/{id}': { role: 'viewer' },
-  }
-  return bodies[path] ?? {}
+/** What the schemas of writing operations let pass, where that is not an empty body. */
+const bodies: Record<string, object> = {
+  '/api/orders/{id}/actions/reject': { reason: 'no' },
+  '/api/orders/{id}/items': { offering: 'moby-dick' },
+  '/api/orders/{id}/items/{childId}': { quantity: 2 },
+  '/api/orders/{id}': { reference: 'x' },
+  '/api/accounts/{id}': { name: 'x' },
+  '/api/users/{id}': { name: 'x' },
+  '/api/memberships/{id}': { role: 'viewer' },
 }
 
 t.test('requests that are not quite right', async t => {
@@ -58,11 +55,13 @@ t.test('requests that are not quite right', async t => {
       .flatMap(([path, methods]) => Object.keys(methods).map(method => ({ method, path })))
       // A form with a file is read before anything is asked for.
       .filter(({ method, path }) => !(method === 'post' && path.endsWith('/attachments')))
+      // A body without a field is refused before.
+      .filter(({ method, path }) => method !== 'patch' || path in bodies)
     t.ok(operations.length > 40, `${operations.length} operations`)
     for (const { method, path } of operations) {
       const id = path.includes('{childId}') ? order.id : 'abc'
       const url = path.replace('{id}', id).replace(/\{(childId|attachmentId)\}/, 'abc')
-      const body = method === 'get' || method === 'delete' ? undefined : bodyFor(path)
+      const body = method === 'get' || method === 'delete' ? undefined : (bodies[path] ?? {})
       const reply = await admin.call(method.toUpperCase(), url, body)
       t.match(reply, { status: 404 }, `${method} ${url} ${reply.text}`)
     }

@@ -72,7 +72,7 @@ t.test('the files on an object, with a browser that runs no scripts', async t =>
     t.match(page.text, /id="attach-file-fault">must not be larger than 2 kB/)
     t.equal(filesOf(page.text).length, 1)
     await page.get(path)
-    t.match(page.text, `action="${path}/attachments#attachments"`, 'where the reader looks')
+    t.match(page.text, `action="${path}/attachments#attach"`, 'where the reader looks')
   })
 
   t.test('are added once by a form that is sent twice', async t => {

@@ -52,7 +52,15 @@ export const Order = object(
     account: 'account',
     label: 'number',
     menu: 10,
-    columns: ['number', 'state', 'reference', 'oneTimeTotal', 'recurringTotal', 'createdAt'],
+    columns: [
+      'number',
+      'account',
+      'state',
+      'reference',
+      'oneTimeTotal',
+      'recurringTotal',
+      'createdAt',
+    ],
   },
 )
 

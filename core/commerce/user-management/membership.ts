@@ -25,6 +25,8 @@ export const Membership = object(
     title: 'Membership',
     path: 'memberships',
     account: 'account',
+    label: 'user',
+    columns: ['user', 'account', 'role'],
     unique: [['account', 'user', 'role']],
   },
 )

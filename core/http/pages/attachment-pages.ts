@@ -12,6 +12,7 @@ import { sendOutcome } from '../mutate.ts'
 import { receiveFile } from '../receive-file.ts'
 import { sendContent } from '../send-content.ts'
 import type { HttpServices } from '../services.ts'
+import { leadBack } from './lead-back.ts'
 import { answerRefusal, nextPath } from './object-form.ts'
 import { pageOptions, textsOf } from './page-routes.ts'
 
@@ -89,6 +90,9 @@ function routesOf(app: FastifyInstance, services: HttpServices, object: ObjectMo
       return refused(request, reply, remove, entries, error)
     }
   })
+
+  leadBack(app, services, object, base, place)
+  leadBack(app, services, object, `${base}/:attachmentId/remove`, place)
 
   app.get(`${base}/:attachmentId`, pageOptions('attachment'), async (request, reply) => {
     const id = paramsOf(request).attachmentId ?? ''

@@ -8,6 +8,7 @@ import { actorOf } from '../authenticate.ts'
 import { mutate } from '../mutate.ts'
 import { prepareContext } from '../prepare-context.ts'
 import type { HttpServices } from '../services.ts'
+import { leadBack } from './lead-back.ts'
 import { htmlType, pageOptions, pathOf, textsOf } from './page-routes.ts'
 import { renderPage } from './render-page.ts'
 
@@ -21,6 +22,8 @@ export interface ObjectForm {
   readonly action: string
   /** The page that shows the form, and shows it again when it is refused. */
   readonly page: string
+  /** Where on the object's page one is when it is done, such as `#items`. */
+  readonly place?: string
   /** What the API would be sent. */
   readonly input: (sent: FormSent) => Input | Promise<Input>
   /** Checks the input as the API's schema does. @throws INPUT_INVALID */
@@ -74,7 +77,7 @@ export function serveForm(
         prepare: () => form.prepare(asked),
         work: async (uow, prepared) => {
           const id = await form.work(uow, asked, prepared)
-          const location = nextPath(services, object, form, id)
+          const location = nextPath(services, object, form, id, form.place)
           return { status: 303, headers: { location }, body: '' }
         },
       })
@@ -82,6 +85,7 @@ export function serveForm(
       return answerRefusal(services, request, reply, form, entries, error)
     }
   })
+  leadBack(app, services, object, form.path, form.place)
 }
 
 /**

@@ -83,11 +83,12 @@ function childForms(services: HttpServices, parent: ObjectModel, child: Within):
   const { model, validator } = services
   const object = model.object(child.object)
   const base = `/${parent.path}/:id/${child.as}`
+  const place = `#${child.as}`
   const checkCreate = validator.compile({ $ref: `${child.object}Create#` })
   const checkChange = validator.compile({ $ref: `${child.object}Change#` })
   return [
     {
-      ...transitionForm(services, parent, through.add),
+      ...{ ...transitionForm(services, parent, through.add), place },
       path: base,
       check: checkCreate,
       async input(sent) {
@@ -98,7 +99,7 @@ function childForms(services: HttpServices, parent: ObjectModel, child: Within):
       },
     },
     {
-      ...transitionForm(services, parent, through.change),
+      ...{ ...transitionForm(services, parent, through.change), place },
       path: `${base}/:childId`,
       async input(sent) {
         const form = await configured(services, parent, child, changeForm(object), sent)
@@ -110,7 +111,7 @@ function childForms(services: HttpServices, parent: ObjectModel, child: Within):
       },
     },
     {
-      ...transitionForm(services, parent, through.remove),
+      ...{ ...transitionForm(services, parent, through.remove), place },
       path: `${base}/:childId/remove`,
       input: ({ params }) => ({ itemId: params.childId }),
     },

@@ -38,7 +38,8 @@ export async function sendErrorPage(
       query: {},
     },
     'error',
-    { title: told.title, requestId: request.id },
+    // What to ask about, where there is something to ask.
+    { title: told.title, ...(error.status >= 500 ? { requestId: request.id } : {}) },
   )
   return reply.code(error.status).header('cache-control', 'no-store').type(htmlType).send(html)
 }

@@ -49,16 +49,19 @@ export async function render(
   template: string,
   data: Readonly<Record<string, unknown>>,
 ): Promise<string> {
+  const menu = menuOf(services, actor, path)
   const frame = {
     actor: { name: actor.name, kind: actor.kind, audience: actor.audience },
     locale: actor.locale,
-    menu: menuOf(services, actor, path),
+    menu: menu.filter(({ isMore }) => !isMore),
+    more: menu.filter(({ isMore }) => isMore),
     page: page ? { name: page.name, title: page.title } : undefined,
     path,
     query,
     problem,
   }
-  const reader = { locale: actor.locale, translate: services.messages(actor.locale) }
+  const { locale, audience } = actor
+  const reader = { locale, audience, translate: services.messages(locale) }
   return services.templates.render(template, { ...frame, ...data }, reader)
 }
 
@@ -66,23 +69,25 @@ interface MenuEntry {
   readonly label: string
   readonly href: string
   readonly current: boolean
+  /** Stands behind the others, where there is more to choose from. */
+  readonly isMore: boolean
 }
 
 /** The pages that say so, and for the staff the lists of all objects that they may read. */
 function menuOf({ pages, model }: HttpServices, actor: Actor, path: string): MenuEntry[] {
   if (actor.kind === 'anonymous') return []
-  const own = pages.all.flatMap(({ menu, path: href }) => (menu ? [{ ...menu, href }] : []))
+  const own = pages.all.flatMap(({ menu, path: href }) =>
+    menu ? [{ ...menu, href, isMore: false }] : [],
+  )
   const lists = [...model.objects.values()]
     .filter(({ name, exposed, within }) => exposed && !within && actor.ability.can('read', name))
     .filter(({ menu }) => menu !== undefined || actor.audience === 'agent')
-    .map(({ titlePlural, path: at, menu = 50 }) => ({
-      label: titlePlural,
-      href: `/${at}`,
-      order: menu,
+    .map(({ titlePlural, path: at, menu }) => ({
+      ...{ label: titlePlural, href: `/${at}`, order: menu ?? 50, isMore: menu === undefined },
     }))
   return [...own, ...lists]
     .sort((a, b) => a.order - b.order || a.label.localeCompare(b.label))
-    .map(({ label, href }) => ({ label, href, current: isAt(path, href) }))
+    .map(({ label, href, isMore }) => ({ label, href, isMore, current: isAt(path, href) }))
 }
 
 function isAt(path: string, href: string): boolean {

@@ -105,6 +105,7 @@ function displayField(field: FieldModel, part?: PartModel): DisplayField {
     kind: field.kind,
     format: field.marks.display ?? field.kind,
     schema: fieldSchema(field, true),
+    words: { titles: field.marks.titles, unit: field.marks.unit },
     optional: field.optional || (part !== undefined && part.presence !== 'always'),
     ...(field.marks.visibleTo ? { visibleTo: field.marks.visibleTo } : {}),
     hiddenFrom: [],

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import type { FieldKind } from '../../schema/model.ts'
+import type { ValueWords } from '../formats/value-text.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -14,6 +15,8 @@ export interface DisplayField {
   readonly kind: FieldKind
   /** How pages print it. */
   readonly format: string
+  /** What its values are called, and what they count. */
+  readonly words?: ValueWords
   readonly schema: JsonSchema
   /** Absent from some of the objects. */
   readonly optional: boolean

@@ -5,6 +5,7 @@ import { titleOf } from '../../schema/definition.ts'
 import type { Money } from '../../schema/field.ts'
 import { formatMoney } from './money.ts'
 import { priceLinesText } from './price-lines.ts'
+import { enumText, nestedText, type ValueWords, valueText } from './value-text.ts'
 
 /** Prints a value for people. What it returns is text: templates escape it. */
 export type Format = (value: never, locale: string) => string
@@ -23,7 +24,7 @@ const formats: Readonly<Record<string, Format>> = {
   bytes: (value: number, locale) => bytesText(value, locale),
   fileKind: (value: string) => kindTitle(value),
   enum: (value: string) => enumText(value),
-  json: (value: unknown) => JSON.stringify(value),
+  json: (value: unknown) => nestedText(value),
   characteristics: (value: Readonly<Record<string, unknown>>) => characteristicsText(value),
   priceLines: (value: readonly PriceLine[], locale) => priceLinesText(value, locale),
   taxLines: (value: readonly { readonly name: string; readonly rate?: string }[]) =>
@@ -41,12 +42,7 @@ export function formatValue(name: string, value: unknown, locale: string): strin
   if (value === undefined || value === null) return ''
   const format = formats[name]
   if (format) return format(value as never, locale)
-  return typeof value === 'string' ? value : plain(value)
-}
-
-/** A value of an enum in words: `inStudy` → `In study`; what is no name of ours stays: `USD`, `100M`. */
-export function enumText(value: string): string {
-  return /^[a-z]+([A-Z][a-z]+)*$/.test(value) ? titleOf(value) : value
+  return typeof value === 'string' ? value : nestedText(value)
 }
 
 /**
@@ -59,19 +55,14 @@ export function characteristicsText(
   schema: Readonly<Record<string, unknown>> = {},
 ): string {
   const described = (schema.properties ?? {}) as Readonly<
-    Record<string, { readonly title?: string }>
+    Record<string, { readonly title?: string } & ValueWords>
   >
   const names = new Set([...Object.keys(described), ...Object.keys(value)])
   return [...names]
     .filter(name => Object.hasOwn(value, name))
-    .map(name => `${described[name]?.title ?? titleOf(name)}: ${plain(value[name])}`)
+    .map(name => [described[name]?.title ?? titleOf(name), valueText(value[name], described[name])])
+    .map(([title, text]) => `${title}: ${text}`)
     .join('\n')
-}
-
-function plain(value: unknown): string {
-  if (typeof value === 'string') return enumText(value)
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /** Making a formatter is slow; there are as many as locales. */

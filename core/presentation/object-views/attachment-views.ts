@@ -16,7 +16,7 @@ import { columnsOf, type ViewContext } from './view-context.ts'
 /** The id of the form that adds a file. */
 export const attachForm = 'attach'
 
-/** Where the files are on the page; a form sent there is answered there, refused or not. */
+/** Where the files are on the page. */
 export const place = '#attachments'
 
 /**
@@ -64,7 +64,7 @@ export async function attachmentsView(
               {
                 id: `detach-${row.id}`,
                 title: 'remove',
-                href: `${href}/${row.id}/remove${place}`,
+                href: `${href}/${row.id}/remove`,
                 groups: [],
               },
               submitted,
@@ -78,7 +78,7 @@ export async function attachmentsView(
             {
               id: attachForm,
               title: 'attach',
-              href: `${href}${place}`,
+              href,
               groups: [upload(context, rights)],
             },
             submitted,
@@ -135,6 +135,7 @@ function upload(
         label: t('core.file'),
         control: 'file',
         required: true,
+        optional: false,
         description: t('core.fileLimits', { size, endings: extensions.join(', ') }),
         constraints: { accept: extensions.map(ending => `.${ending}`).join(',') },
       },

@@ -9,6 +9,8 @@ import { fieldView } from './field-views.ts'
 import { formView } from './form-views.ts'
 import { labelOf } from './label-of.ts'
 import { type Offerings, onSale, withCharacteristics } from './offerings.ts'
+import { toldColumns } from './told-columns.ts'
+import { inTreeOrder } from './tree-order.ts'
 import type { ChildListView, FieldView, FormView } from './view.ts'
 import { columnsOf, isOpen, type ViewContext } from './view-context.ts'
 
@@ -33,7 +35,7 @@ async function childList(
   const { engine, displays, presenter } = services
   const object = engine.database.model.object(child.object)
   const display = displays.get(child.object)
-  const all = columnsOf(presenter, display, actor)
+  const columns = columnsOf(presenter, display, actor)
   const offerings = await onSale(services, actor, object, shown.row)
   const cellOf = (column: DisplayField, row: Row): FieldView => {
     const below = { ...shown, id: row.id as string, display, row: row as DisplayedObject['row'] }
@@ -42,24 +44,21 @@ async function childList(
     if (column.format !== 'characteristics' || !schema) return cell
     return { ...cell, text: characteristicsText(column.value(row) as Row, schema) }
   }
-  const given = ((shown.row[child.as] ?? []) as readonly Row[]).map(row => ({
-    row,
-    cells: all.map(column => cellOf(column, row)),
-  }))
-  // A column that has nothing to tell of any row only takes room.
-  const told = all.map((_, index) => given.some(({ cells }) => cells[index]?.text !== ''))
-  const columns = given.length === 0 ? all : all.filter((_, index) => told[index])
-  const rows = given.map(({ row, cells }) => ({
-    row,
-    cells: cells.filter((_, index) => told[index]),
-  }))
+  const placed = inTreeOrder((shown.row[child.as] ?? []) as readonly Row[], child.tree)
+  const table = toldColumns(
+    columns,
+    placed.map(({ row, depth }) => ({
+      ...{ id: row.id as string, label: labelOf(context, object, row), depth },
+      cells: columns.map(column => cellOf(column, row)),
+    })),
+  )
   const may = (transition: string | undefined) =>
     transition !== undefined && isOpen(engine, parent.name, transition, actor, shown)
   const href = `/${parent.path}/${shown.id}/${child.as}`
 
   const changes: { id: string; label: string; form: FormView; removal: FormView }[] = []
   if (may(child.through?.change) && may(child.through?.remove)) {
-    for (const { row } of rows) {
+    for (const { row } of placed) {
       const id = row.id as string
       const groups = withCharacteristics(
         askedOf(services, actor, object, changeForm(object)),
@@ -97,12 +96,8 @@ async function childList(
   return {
     as: child.as,
     title: object.titlePlural,
-    columns: columns.map(({ path, label }) => ({ path, label })),
-    rows: rows.map(({ row, cells }) => ({
-      id: row.id as string,
-      label: labelOf(context, object, row),
-      cells,
-    })),
+    one: object.title,
+    ...table,
     changes,
     ...(may(child.through?.add) ? addition(context, child, object, href, offerings) : {}),
   }

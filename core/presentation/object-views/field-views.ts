@@ -2,6 +2,7 @@ import type { Actor } from '../../database/actor.ts'
 import type { DisplayField } from '../display/display.ts'
 import type { DisplayedObject } from '../display/displayed-objects.ts'
 import { formatValue } from '../formats/format.ts'
+import { valueText } from '../formats/value-text.ts'
 import type { ReferenceLabels } from './reference-labels.ts'
 import type { FieldView, SectionView } from './view.ts'
 import type { ViewServices } from './view-context.ts'
@@ -53,5 +54,12 @@ export function fieldView(
   }
   const label = field.kind === 'reference' ? known.get(String(value)) : undefined
   if (label) return { ...base, ...label }
-  return { ...base, text: formatValue(field.format, value, actor.locale) }
+  return { ...base, text: textOf(field, value, actor.locale) }
+}
+
+function textOf({ format, words = {} }: DisplayField, value: unknown, locale: string): string {
+  const { titles = {}, unit } = words
+  if (Object.hasOwn(titles, String(value))) return valueText(value, words)
+  const text = formatValue(format, value, locale)
+  return unit === undefined || text === '' ? text : `${text} ${unit}`
 }

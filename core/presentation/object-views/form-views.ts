@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PlugboardError } from '../../errors.ts'
 import type { FormField, FormGroup } from '../../schema/form.ts'
-import { enumText } from '../formats/format.ts'
 import { moneyText } from '../formats/money.ts'
+import { valueText } from '../formats/value-text.ts'
 import { controlName, errorsByControl, type FormEntries } from '../forms/read-form.ts'
 import type { ControlView, FormView, ProblemView } from './view.ts'
 
@@ -34,10 +34,16 @@ export function formView(plan: FormPlan, submitted?: Submitted): FormView {
   const again = submitted?.form === plan.id ? submitted : undefined
   const fields = plan.groups.flatMap(group => group.fields)
   const errors = errorsByControl(fields, again?.error.details.errors ?? [])
+  const faults = fields.flatMap(field => {
+    const name = controlName(field)
+    const message = errors.get(name)
+    return message === undefined ? [] : [{ name, label: labelOf(field), message }]
+  })
   return {
     id: plan.id,
     title: plan.title,
-    href: plan.href,
+    // A refused form is answered with its page: there its summary is the place to go on.
+    href: `${plan.href}#${plan.id}`,
     key: randomUUID(),
     hasFile: fields.some(({ control }) => control === 'file'),
     ...(plan.version === undefined ? {} : { version: plan.version }),
@@ -47,7 +53,7 @@ export function formView(plan: FormPlan, submitted?: Submitted): FormView {
       optional,
       controls: asked.map(field => controlView(field, plan, again?.entries, errors, optional)),
     })),
-    ...(again ? { problem: problemView(again.error, errors.get('')) } : {}),
+    ...(again ? { problem: { ...problemView(again.error, errors.get('')), faults } } : {}),
   }
 }
 
@@ -62,6 +68,7 @@ export function problemView(error: PlugboardError, elsewhere?: string): ProblemV
     detail: detail ?? error.title,
     ...(remedy === undefined ? {} : { remedy }),
     errors: [...(elsewhere === undefined ? [] : [elsewhere]), ...others],
+    faults: [],
   }
 }
 
@@ -79,10 +86,12 @@ function controlView(
   const options = optionsOf(field, choices?.get(name), value)
   return {
     name,
-    label: field.label,
+    label: labelOf(field),
     control: options && field.control !== 'checkbox' ? 'select' : field.control,
     // Of an optional part the controls are wanted only together, which HTML cannot say.
     required: field.required && !isOptional,
+    // Not where another answer has made it wanted: that is what the fault says.
+    optional: field.optional && error === undefined,
     ...(field.description === undefined ? {} : { description: field.description }),
     ...(options ? { options } : {}),
     value,
@@ -95,6 +104,11 @@ function controlView(
   }
 }
 
+/** What is chosen from a list has its unit there. */
+function labelOf({ label, unit, options }: FormField): string {
+  return unit === undefined || options ? label : `${label} (${unit})`
+}
+
 function optionsOf(
   field: FormField,
   choices: readonly { readonly value: string; readonly label: string }[] | undefined,
@@ -102,7 +116,7 @@ function optionsOf(
 ) {
   const all =
     choices ??
-    field.options?.map(option => ({ value: String(option), label: enumText(String(option)) }))
+    field.options?.map(option => ({ value: String(option), label: valueText(option, field) }))
   return all?.map(option => ({ ...option, selected: option.value === value }))
 }
 

@@ -1,18 +1,21 @@
 import type { HistoryRow, ListQuery } from '../../database/reads.ts'
 import type { FormField, FormGroup } from '../../schema/form.ts'
-import { changeForm, createForm, schemaFields } from '../../schema/form.ts'
+import { changeForm, createForm } from '../../schema/form.ts'
 import type { FieldModel, ObjectModel } from '../../schema/model.ts'
+import type { DisplayField } from '../display/display.ts'
 import type { DisplayedObject } from '../display/displayed-objects.ts'
+import { actionViews } from './action-views.ts'
 import { addressed } from './addressed.ts'
 import { askedOf } from './asked-of.ts'
 import { attachmentsView } from './attachment-views.ts'
 import { childListViews } from './child-lists.ts'
 import { fieldView, sectionsOf } from './field-views.ts'
-import { fieldsChanged, fileChanges } from './file-changes.ts'
 import { formView } from './form-views.ts'
+import { historyViews } from './history-views.ts'
 import { labelOf } from './label-of.ts'
 import { type ReferenceLabels, referenceChoices, referenceLabels } from './reference-labels.ts'
 import { accountField, mayChange, mayCreate, mayCreateAnywhere } from './rights.ts'
+import { toldColumns } from './told-columns.ts'
 import type { AttachmentsView, FormView, HistoryView, ListView, ObjectView } from './view.ts'
 import { columnsOf, type ViewContext } from './view-context.ts'
 
@@ -65,6 +68,12 @@ export function objectViews(context: ViewContext): ObjectViews {
     return new Map(found.flat())
   }
 
+  /** Whoever has one account knows whose their things are. */
+  const isTelling = (object: ObjectModel) => {
+    const own = actor.accounts.length === 1 ? accountField(object)?.name : undefined
+    return ({ path }: DisplayField) => path !== own
+  }
+
   /** Several views of a page tell of it; it is read once. */
   const histories = new Map<string, Promise<readonly HistoryRow[]>>()
   function recordsOf(name: string, id: string): Promise<readonly HistoryRow[]> {
@@ -89,20 +98,7 @@ export function objectViews(context: ViewContext): ObjectViews {
         listTitle: object.titlePlural,
         sections: sectionsOf(services, actor, shown, known),
         lists: await childListViews(context, object, shown),
-        ...(await expectations(context, name, id)),
-        actions: shown.actions.map(action =>
-          formView(
-            {
-              id: action.name,
-              title: action.title,
-              href: `${href}/actions/${action.name}`,
-              groups: action.input
-                ? [{ title: action.title, optional: false, fields: schemaFields(action.input) }]
-                : [],
-            },
-            submitted,
-          ),
-        ),
+        ...(await actionViews(context, object, shown)),
         ...(change.length > 0
           ? {
               change: formView(
@@ -127,15 +123,15 @@ export function objectViews(context: ViewContext): ObjectViews {
       const display = displays.get(name)
       const { items, nextCursor } = await displayed.list(actor, name, query)
       const known = await labels(object, items)
-      const columns = columnsOf(services.presenter, display, actor)
+      const columns = columnsOf(services.presenter, display, actor).filter(isTelling(object))
+      const rows = items.map(shown => ({
+        ...{ id: shown.id, label: headOf(context, object, shown, known).label, depth: 0 },
+        href: `/${object.path}/${shown.id}`,
+        cells: columns.map(column => fieldView(services, actor, column, shown, known)),
+      }))
       return {
         title: object.titlePlural,
-        columns: columns.map(({ path, label }) => ({ path, label })),
-        rows: items.map(shown => {
-          const head = headOf(context, object, shown, known)
-          const cells = columns.map(column => fieldView(services, actor, column, shown, known))
-          return { id: shown.id, label: head.label, href: head.href, cells }
-        }),
+        ...toldColumns(columns, rows),
         ...(nextCursor === null ? {} : { next: addressed(context.query, 'cursor', nextCursor) }),
         ...(context.query.cursor === undefined
           ? {}
@@ -144,20 +140,7 @@ export function objectViews(context: ViewContext): ObjectViews {
       }
     },
 
-    async history(name, id) {
-      const policy = engine.hasPolicy(name) ? engine.policy(name) : undefined
-      const t = services.messages(actor.locale)
-      return (await recordsOf(name, id)).map(({ occurredAt, actorName, transition, changes }) => {
-        const title = transition === null ? undefined : policy?.transitions.get(transition)?.title
-        const fields = fieldsChanged(changes)
-        const files = fileChanges(changes).map(({ isAdded, name = '' }) =>
-          t(isAdded ? 'core.fileAdded' : 'core.fileRemoved', { name }),
-        )
-        const isOnlyFiles = transition === null && fields === 0 && files.length > 0
-        const what = isOnlyFiles ? [] : [title ?? transition ?? t('core.changed')]
-        return { occurredAt, actorName, title: [...what, ...files].join(', '), fields }
-      })
-    },
+    history: async (name, id) => historyViews(context, name, await recordsOf(name, id)),
 
     attachments: (name, id) =>
       attachmentsView(context, model.object(name), id, () => recordsOf(name, id)),
@@ -213,28 +196,4 @@ function headOf(
       ? {}
       : { state: { name, title: state?.title ?? name, final: state?.final ?? false } }),
   }
-}
-
-/** Why a button is missing that the actor would look for, and what comes by itself. */
-async function expectations(
-  { services: { engine, displayed }, actor }: ViewContext,
-  object: string,
-  id: string,
-): Promise<Pick<ObjectView, 'hindered' | 'timers'>> {
-  if (!engine.hasPolicy(object)) return { hindered: [], timers: [] }
-  const { items, timers } = await displayed.explain(actor, object, id)
-  const hindered = items.flatMap(({ title, reasons }) => {
-    const refused = reasons.filter(({ allowed }) => !allowed)
-    if (refused.length === 0 || refused.some(({ kind }) => kind !== 'rule')) return []
-    return [
-      {
-        title,
-        reasons: refused.map(({ detail = '', remedy }) => ({
-          detail,
-          ...(remedy ? { remedy } : {}),
-        })),
-      },
-    ]
-  })
-  return { hindered, timers }
 }

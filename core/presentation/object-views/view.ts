@@ -25,6 +25,8 @@ export interface ControlView {
   readonly label: string
   readonly control: FormControl
   readonly required: boolean
+  /** It may be left empty, and then nothing stands in its place. */
+  readonly optional: boolean
   readonly description?: string
   readonly options?: readonly {
     readonly value: string
@@ -42,7 +44,7 @@ export interface FormView {
   /** Unique on its page; the browser sends it along. */
   readonly id: string
   readonly title: string
-  /** Where it is sent. */
+  /** Where it is sent, with the place of the form on the page that answers a refusal. */
   readonly href: string
   /** It asks for a file, and is sent as multipart/form-data. */
   readonly hasFile: boolean
@@ -67,19 +69,35 @@ export interface ProblemView {
   readonly remedy?: string
   /** The faults that belong to no control. */
   readonly errors: readonly string[]
+  /** Those that belong to one, by its name. */
+  readonly faults: readonly {
+    readonly name: string
+    readonly label: string
+    readonly message: string
+  }[]
 }
 
 export interface RowView {
   readonly id: string
   readonly label: string
   readonly href?: string
+  /** How deep it lies in a tree, such as that of a bundle; 0 at the top. */
+  readonly depth: number
   readonly cells: readonly FieldView[]
+}
+
+/** The head of a column. */
+export interface ColumnView {
+  readonly path: string
+  readonly label: string
+  /** The format's name, for a class on the page. */
+  readonly format: string
 }
 
 /** A table of objects. */
 export interface TableView {
   readonly title: string
-  readonly columns: readonly { readonly path: string; readonly label: string }[]
+  readonly columns: readonly ColumnView[]
   readonly rows: readonly RowView[]
 }
 
@@ -95,6 +113,8 @@ export interface ListView extends TableView {
 /** What lies within an object, with the forms to add, change and remove. */
 export interface ChildListView extends TableView {
   readonly as: string
+  /** What one of them is called. */
+  readonly one: string
   readonly add?: FormView
   /** Asked before it is added: which offering, because that decides what else is asked. */
   readonly choose?: {
@@ -107,6 +127,12 @@ export interface ChildListView extends TableView {
     readonly form: FormView
     readonly removal: FormView
   }[]
+}
+
+/** A transition on offer. */
+export interface ActionView extends FormView {
+  /** What comes next, where nothing stands in its way; the others are offered with less emphasis. */
+  readonly isNext: boolean
 }
 
 /** A transition that is the actor's, and why it cannot be performed now. */
@@ -164,8 +190,8 @@ export interface ObjectView {
   readonly state?: { readonly name: string; readonly title: string; readonly final: boolean }
   readonly sections: readonly SectionView[]
   readonly lists: readonly ChildListView[]
-  /** The transitions on offer. */
-  readonly actions: readonly FormView[]
+  /** The transitions on offer, first the one that is meant to be next. */
+  readonly actions: readonly ActionView[]
   /** The actor's transitions that a rule stands against at the moment. */
   readonly hindered: readonly HinderedView[]
   /** What will happen by itself, soonest first. */

@@ -17,6 +17,8 @@ export interface TemplateEngine {
 export interface TemplateReader {
   /** BCP 47. */
   readonly locale: string
+  /** Known to every template as `reader.audience`. */
+  readonly audience: string
   readonly translate: Translate
 }
 
