@@ -47,10 +47,10 @@ t.test('what stands on pages', async t => {
       const office = browser(app, admin)
       t.match((await office.get('/memberships')).text, />Person \d+<\/a>/)
       await otherCustomer.post('/api/orders', {})
-    const plain = (await browser(app, otherCustomer).get('/orders')).text
-    t.match(plain, />Order number<\/th>/)
-    t.notMatch(plain, />Your reference<\/th>/)
-    t.match((await mine.get('/orders')).text, />Your reference<\/th>/)
+      const plain = (await browser(app, otherCustomer).get('/orders')).text
+      t.match(plain, />Order number<\/th>/)
+      t.notMatch(plain, />Your reference<\/th>/)
+      t.match((await mine.get('/orders')).text, />Your reference<\/th>/)
     },
   )
 
