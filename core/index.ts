@@ -104,6 +104,7 @@ export type { Migration } from './database/migrations/migration.ts'
 export type { ActorReads, Reads } from './database/reads.ts'
 export type {
   Cause,
+  FindOptions,
   NestedOutcome,
   NestedTransition,
   UnitOfWork,

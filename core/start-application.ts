@@ -24,6 +24,7 @@ import { startWork } from './start-work.ts'
 import { subscribedHandlers } from './subscriptions.ts'
 import { sendSpans } from './tracing/send-spans.ts'
 import { can } from './transition/can.ts'
+import { createMany } from './transition/create-many.ts'
 import { createFactReads } from './transition/fact-reads.ts'
 import { firstState } from './transition/first-state.ts'
 import { performTransition } from './transition/perform-transition.ts'
@@ -99,6 +100,11 @@ export async function startApplication(
             ...(as === 'system' ? { actor: actors.system } : {}),
           })
         },
+        createMany: (uow, object, rows, { as }) =>
+          createMany(services.engine, uow, {
+            ...{ object, rows },
+            actor: as === 'system' ? actors.system : uow.actor,
+          }),
         can: (object, state, capability) => can(services.engine.policy(object), state, capability),
         firstState: object => firstState(services.engine.policy(object)),
       },

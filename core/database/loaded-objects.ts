@@ -15,6 +15,7 @@ import type { Database } from './database.ts'
 import type { RowWriter } from './row-writer.ts'
 import type { Executor } from './statement.ts'
 import type { TransactionContext } from './transact.ts'
+import type { FindOptions } from './unit-of-work.ts'
 
 export type Row = Record<string, unknown>
 
@@ -84,9 +85,10 @@ export class LoadedObjects {
     return found
   }
 
-  async by(name: string, where: Row, lock: boolean): Promise<Row[]> {
+  async by(name: string, where: Row, { lock, limit }: FindOptions): Promise<Row[]> {
     const found = await this.#session().find(this.#database.entity(name), where, {
       orderBy: { id: 'asc' },
+      ...(limit === undefined ? {} : { limit }),
       ...(lock ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {}),
     })
     if (lock) for (const { id } of found) this.lock(name, id as string)

@@ -20,6 +20,12 @@ export interface TransactionContext {
   /** The transition engine, which is made after this. */
   readonly transitions: {
     perform(uow: EngineUnitOfWork, request: NestedTransition): Promise<NestedOutcome>
+    createMany(
+      uow: EngineUnitOfWork,
+      object: string,
+      rows: readonly object[],
+      options: Pick<NestedTransition, 'as'>,
+    ): Promise<readonly string[]>
     can(object: string, state: string, capability: string): boolean
     /** The state in which an object comes to be. */
     firstState(object: string): string

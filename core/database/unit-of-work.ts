@@ -47,6 +47,13 @@ export interface LoadOptions<N extends ObjectName, K extends PartKey<N>> {
   readonly lock?: boolean
 }
 
+export interface FindOptions {
+  /** Locks the rows until the end of the transaction; false where absent. */
+  readonly lock?: boolean
+  /** So many at most; all where absent. */
+  readonly limit?: number
+}
+
 export interface InsertOptions {
   readonly id?: string
   /** Whether to wait for what the database fills in, such as a number; it is there after a flush otherwise. */
@@ -92,6 +99,22 @@ export interface UnitOfWork {
     rows: readonly (FieldsOf<N> & InsertOptions)[],
   ): Promise<RecordOf<N>[]>
 
+  /**
+   * Makes many objects that have a policy, with one statement: it stands for the command of the transition
+   * that makes one. Its rules, effects, events and timers are seen to for each; one that is refused takes
+   * all with it.
+   *
+   * @param rows all of them name the same fields
+   * @returns the ids, in the order of the rows
+   * @throws TRANSITION_NOT_YOURS, the codes of the rules; nothing is kept then
+   * @example await uow.createMany('Ticket', seats.map(seat => ({ seat })))
+   */
+  createMany<N extends ObjectName>(
+    name: N,
+    rows: readonly FieldsOf<N>[],
+    options?: Pick<NestedTransition, 'as'>,
+  ): Promise<readonly string[]>
+
   /** @throws NOT_FOUND */
   load<N extends ObjectName, K extends PartKey<N> = never>(
     name: N,
@@ -99,11 +122,15 @@ export interface UnitOfWork {
     options?: LoadOptions<N, K>,
   ): Promise<RecordOf<N, K>>
 
-  /** Finds by equal fields, oldest first. */
+  /**
+   * Finds by equal fields, oldest first.
+   *
+   * @example const [next] = await uow.find('Ticket', { state: 'free' }, { lock: true, limit: 1 })
+   */
   find<N extends ObjectName>(
     name: N,
     where: Partial<RecordOf<N>>,
-    options?: { readonly lock?: boolean },
+    options?: FindOptions,
   ): Promise<RecordOf<N>[]>
 
   /** Sets a part, or removes it with null; written like what is assigned. */

@@ -13,12 +13,14 @@ import type { TransactionContext } from './transact.ts'
 import type {
   Cause,
   EngineUnitOfWork,
+  FindOptions,
   HeldRows,
   InsertOptions,
   LoadOptions,
   NestedOutcome,
   NestedTransition,
   TransitionRecord,
+  UnitOfWork,
 } from './unit-of-work.ts'
 
 /** The unit of work behind {@link EngineUnitOfWork}: it writes, and keeps the books on what it wrote. */
@@ -100,6 +102,9 @@ export class Unit implements EngineUnitOfWork {
     return records
   }
 
+  createMany: UnitOfWork['createMany'] = (name, rows, options = {}) =>
+    this.#context.transitions.createMany(this, name, rows as readonly object[], options)
+
   async load<N extends ObjectName, K extends PartKey<N> = never>(
     name: N,
     id: string,
@@ -117,10 +122,10 @@ export class Unit implements EngineUnitOfWork {
   async find<N extends ObjectName>(
     name: N,
     where: Partial<RecordOf<N>>,
-    { lock = false }: { readonly lock?: boolean } = {},
+    options: FindOptions = {},
   ): Promise<RecordOf<N>[]> {
     await this.send()
-    return this.#loaded.by(name, where as Row, lock) as Promise<RecordOf<N>[]>
+    return this.#loaded.by(name, where as Row, options) as Promise<RecordOf<N>[]>
   }
 
   async setPart<N extends ObjectName, K extends PartKey<N>>(
@@ -160,9 +165,7 @@ export class Unit implements EngineUnitOfWork {
   emit(event: string, subject: { object: string; id: string }, payload: object = {}): void {
     this.#books.emitted({
       id: this.newId(),
-      name: event,
-      object: subject.object,
-      subjectId: subject.id,
+      ...{ name: event, object: subject.object, subjectId: subject.id },
       payload,
       actorId: this.actor.id,
       causeKind: this.cause.kind,
@@ -194,9 +197,7 @@ export class Unit implements EngineUnitOfWork {
     const subject = this.#books.subject(record.object, record.id)
     const { changeState } = this.#context.statements.of(record.object)
     const values = {
-      id: record.id,
-      state: record.to,
-      now: this.now,
+      ...{ id: record.id, state: record.to, now: this.now },
       mark: this.#writes.marks.join(),
       bump: subject.counted || subject.isNew ? 0 : 1,
     }

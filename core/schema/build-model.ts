@@ -97,6 +97,7 @@ function objectModel(
       within?.object === name ? [{ ...within, object: child }] : [],
     ),
     unique: options.unique ?? [],
+    indexes: options.indexes ?? [],
   }
 }
 

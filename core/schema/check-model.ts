@@ -43,11 +43,19 @@ function checkTargets(
   }
 }
 
-function checkFieldNames({ name, fields, columns = [], unique, hangsOn }: ObjectModel): void {
+function checkFieldNames({
+  name,
+  fields,
+  columns = [],
+  unique,
+  indexes,
+  hangsOn,
+}: ObjectModel): void {
   const known = fields.map(field => field.name)
   const asked = [
     ...columns.map(field => ({ field, use: 'in lists' })),
     ...unique.flat().map(field => ({ field, use: 'to be unique' })),
+    ...indexes.flat().map(field => ({ field, use: 'in an index' })),
     ...(hangsOn ? [hangsOn.object, hangsOn.id] : []).map(field => ({
       ...{ field, use: 'to tell what it hangs on' },
     })),

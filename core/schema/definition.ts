@@ -60,6 +60,8 @@ export interface ObjectOptions {
   ) => readonly FieldError[]
   /** Pairs and triples of fields that are unique together. */
   readonly unique?: readonly (readonly string[])[]
+  /** Pairs and triples of fields that much is looked for by; each gets an index, the id behind them. */
+  readonly indexes?: readonly (readonly string[])[]
   /** The field that stands for the object in lists and links; its id where absent. */
   readonly label?: string
   /** Its place in the menu of everybody who may read it, smaller first; the staff's only where absent. */

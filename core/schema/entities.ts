@@ -48,7 +48,7 @@ function objectEntity(object: ObjectModel, registry: Registry): EntitySchema<Row
     name: object.name,
     tableName: object.table,
     properties: properties(object.table, object.fields, registry),
-    indexes: indexes(object.table, object.fields),
+    indexes: [...indexes(object.table, object.fields), ...wideIndexes(object)],
     uniques: object.unique.map(group => ({
       name: `${object.table}_${group.map(snake).join('_')}_key`,
       properties: [...group],
@@ -83,6 +83,13 @@ function indexes(table: string, fields: readonly FieldModel[]) {
   return fields.filter(isIndexed).map(field => ({
     name: `${table}_${field.columns[0].name}_idx`,
     properties: [field.name, 'id'],
+  }))
+}
+
+function wideIndexes({ table, indexes: groups }: ObjectModel) {
+  return groups.map(group => ({
+    name: `${table}_${group.map(snake).join('_')}_idx`,
+    properties: [...group, 'id'],
   }))
 }
 

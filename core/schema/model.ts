@@ -75,6 +75,7 @@ export interface ObjectModel {
   /** The objects that lie within this one, `object` naming the child. */
   readonly children: readonly Within[]
   readonly unique: readonly (readonly string[])[]
+  readonly indexes: readonly (readonly string[])[]
 }
 
 /** Everything declared by the core and the plugins, resolved: what all generators read. */

@@ -158,7 +158,8 @@ async function create(
   return { id, from: null, to, result }
 }
 
-function decide(
+/** Asks the rules, and throws what they refuse with. */
+export function decide(
   engine: Engine,
   uow: EngineUnitOfWork,
   transition: MergedTransition,
@@ -176,7 +177,8 @@ function decide(
   if (!evaluation.allowed) throw refusalError(evaluation, code => engine.errorOf(code))
 }
 
-async function finish(
+/** Notes the events, and sets and clears the timers of the new state. */
+export async function finish(
   engine: Engine,
   uow: EngineUnitOfWork,
   policy: Policy,
@@ -188,6 +190,9 @@ async function finish(
     uow.emit(event, { object: policy.object, id }, { transition: transition.name, state })
   }
   if (policy.timers.length === 0) return
+  // What has just been made has no timers to clear.
+  const mayHave = policy.timers.some(({ value }) => value.whileIn.includes(state))
+  if (transition.from === null && !mayHave) return
   await uow.send()
   await keepTimers(engine, uow, policy, id, state)
 }

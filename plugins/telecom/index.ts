@@ -1,5 +1,6 @@
 import catalog from 'plugboard/plugins/catalog'
 import customerSupport from 'plugboard/plugins/customer-support'
+import inventoryRequest from 'plugboard/plugins/inventory-request'
 import orderActivity from 'plugboard/plugins/order-activity'
 import serviceSite from 'plugboard/plugins/service-site'
 import telecomOrder from 'plugboard/plugins/telecom-order'
@@ -7,6 +8,7 @@ import telecomOrder from 'plugboard/plugins/telecom-order'
 // Brings what the plugins merge into the core's interfaces to whoever imports the preset.
 export type {} from 'plugboard/plugins/catalog'
 export type {} from 'plugboard/plugins/customer-support'
+export type {} from 'plugboard/plugins/inventory-request'
 export type {} from 'plugboard/plugins/order-activity'
 export type {} from 'plugboard/plugins/service-site'
 export type {} from 'plugboard/plugins/telecom-order'
@@ -17,6 +19,13 @@ export type {} from 'plugboard/plugins/telecom-order'
  *
  * @example createApp({ plugins: [...telecom, ourOwn] })
  */
-const telecom = [catalog, customerSupport, orderActivity, serviceSite, telecomOrder] as const
+const telecom = [
+  catalog,
+  customerSupport,
+  inventoryRequest,
+  orderActivity,
+  serviceSite,
+  telecomOrder,
+] as const
 
 export default telecom

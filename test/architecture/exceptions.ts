@@ -37,6 +37,7 @@ export const sqlSpeakers: Exceptions = {
 /** Who makes domain objects outside of a room `helpers/`. */
 export const makers: Exceptions = {
   'core/database/unit.ts': 'is what the others make them with',
+  'core/transition/create-many.ts': 'stands for the command that makes one',
   'core/commerce/objects/write-object.ts': 'the factory of every object that has none of its own',
   'core/commerce/settings/settings.ts': 'the one place where values of settings come to be',
   'core/commerce/user-management/sign-in.ts': 'the one place where sessions come to be',

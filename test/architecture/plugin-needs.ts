@@ -16,5 +16,8 @@ export const mayNeed: Readonly<Record<string, readonly string[]>> = {
   'order-notices': ['telecom-order'],
   'customer-support': [],
   'inventory-request': [],
-  telecom: ['catalog', 'customer-support', 'order-activity', 'service-site', 'telecom-order'],
+  telecom: [
+    ...['catalog', 'customer-support', 'inventory-request', 'order-activity', 'service-site'],
+    'telecom-order',
+  ],
 }

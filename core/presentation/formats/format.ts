@@ -24,6 +24,7 @@ const formats: Readonly<Record<string, Format>> = {
   bytes: (value: number, locale) => bytesText(value, locale),
   fileKind: (value: string) => kindTitle(value),
   enum: (value: string) => enumText(value),
+  lines: (value: readonly unknown[]) => value.map(lineText).join('\n'),
   json: (value: unknown) => nestedText(value),
   characteristics: (value: Readonly<Record<string, unknown>>) => characteristicsText(value),
   priceLines: (value: readonly PriceLine[], locale) => priceLinesText(value, locale),
@@ -63,6 +64,12 @@ export function characteristicsText(
     .map(name => [described[name]?.title ?? titleOf(name), valueText(value[name], described[name])])
     .map(([title, text]) => `${title}: ${text}`)
     .join('\n')
+}
+
+/** One of a list: of what has a name or a value, that. */
+function lineText(item: unknown): string {
+  const { name, value } = (item ?? {}) as { readonly name?: unknown; readonly value?: unknown }
+  return nestedText(name ?? value ?? item)
 }
 
 /** Making a formatter is slow; there are as many as locales. */
