@@ -20,6 +20,10 @@ export { reserveResources } from './helpers/reservations.ts'
 export type { NewResource } from './helpers/resource-factory.ts'
 export { createResources } from './helpers/resource-factory.ts'
 export { numberRange } from './helpers/resource-value.ts'
+export { inventoryRequest } from './objects/inventory-request.ts'
+export { inventoryResource } from './objects/inventory-resource.ts'
+export { resourcePool } from './objects/resource-pool.ts'
+export { resourceReservation } from './objects/resource-reservation.ts'
 export type {
   PoolStock,
   ResourceStockContract,
