@@ -15,6 +15,8 @@ export const errors = {
     status: 409,
     message: 'A bundle does not have what it comprises',
   },
+  CATALOG_IMPORT_INVALID: { status: 422, message: 'Lines of the file cannot be imported' },
+  CATALOG_FILE_UNREADABLE: { status: 400, message: 'The file cannot be read as a catalogue' },
   CATALOG_SPECIFICATION_BROKEN: {
     status: 422,
     message: 'The characteristics of a specification are not a usable JSON Schema',

@@ -1,4 +1,6 @@
 import { Discounts, definePlugin, OfferingSource, provide } from 'plugboard'
+import { exportCatalog } from './cli/export-catalog.ts'
+import { importCatalog } from './cli/import-catalog.ts'
 import { errors } from './errors.ts'
 import { catalogDiscounts } from './helpers/catalog-discounts.ts'
 import { catalogOfferings } from './helpers/catalog-offerings.ts'
@@ -61,6 +63,7 @@ export default definePlugin({
   settings: [sellerDiscountLimit],
   providers: [provide(OfferingSource, catalogOfferings), provide(Discounts, catalogDiscounts)],
   grants: { viewer: readers, buyer: readers, accountAdministrator: readers },
+  cli: [importCatalog, exportCatalog],
   errors,
   migrations,
 })

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import telecom from 'plugboard/plugins/telecom'
 import t from 'tap'
+import { assemble } from '../../core/assembly.ts'
 import { plugboardCommand } from '../../core/cli/main.ts'
 import { filterOperators } from '../../core/schema/filter.ts'
 
@@ -11,7 +13,8 @@ t.test('cli.md tells every command with its options, and no other', async t => {
       .slice(1)
       .map(section => [section.split('\n', 1)[0] ?? '', section]),
   )
-  const commands = leaves(plugboardCommand())
+  const { plugins } = assemble(telecom).plugins
+  const commands = leaves(plugboardCommand(plugins))
   t.same([...told.keys()].sort(), commands.map(nameOf).sort())
   for (const command of commands) {
     const usage = told.get(nameOf(command))?.match(/^ {4}plugboard .+$/m)?.[0] ?? ''
