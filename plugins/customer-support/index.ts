@@ -4,26 +4,62 @@ import { migrations } from './migrations/index.ts'
 import { callbackAttempt } from './objects/callback-attempt.ts'
 import { callbackRequest } from './objects/callback-request.ts'
 import { contactRule } from './objects/contact-rule.ts'
+import { helpArticle } from './objects/help-article.ts'
+import { helpFeedback } from './objects/help-feedback.ts'
 import { supportTeam } from './objects/support-team.ts'
 import { accountSupport } from './parts/account-support.ts'
 import { callbackRequestPolicy } from './policies/callback-request.ts'
+import { helpArticlePolicy } from './policies/help-article.ts'
 import { FirmOrderConfirmation } from './ports/firm-order-confirmation.ts'
+import { HelpArticles } from './ports/help-articles.ts'
 import { SupportContacts } from './ports/support-contacts.ts'
 import { routes } from './routes.ts'
-import * as settings from './settings.ts'
+import {
+  callbackAttempts,
+  callbackExpiry,
+  callbackRetry,
+  callbackTarget,
+  confirmedStates,
+  defaultContact,
+  stages,
+} from './settings.ts'
 
 export type { ContactAnswer } from './helpers/answer-contacts.ts'
 export { findContacts } from './helpers/find-contacts.ts'
+export {
+  createContactRule,
+  createSupportTeam,
+  type NewContactRule,
+  type NewHelpArticle,
+  type NewSupportTeam,
+  publishHelpArticle,
+} from './helpers/support-factory.ts'
 export {
   FirmOrderConfirmation,
   type FirmOrderConfirmationContract,
 } from './ports/firm-order-confirmation.ts'
 export {
+  type ArticleQuestion,
+  type ArticleReader,
+  type FoundArticle,
+  HelpArticles,
+  type HelpArticlesContract,
+  type ReadArticle,
+} from './ports/help-articles.ts'
+export {
   type ContactQuestion,
   SupportContacts,
   type SupportContactsContract,
 } from './ports/support-contacts.ts'
-export { accountSupport, callbackAttempt, callbackRequest, contactRule, supportTeam }
+export {
+  accountSupport,
+  callbackAttempt,
+  callbackRequest,
+  contactRule,
+  helpArticle,
+  helpFeedback,
+  supportTeam,
+}
 
 /** What an account's people may do, and the staff besides reading everything. */
 const asking = [{ action: ['read', 'create'], subject: 'CallbackRequest' }]
@@ -46,11 +82,17 @@ export default definePlugin({
   version: '0.1.0',
   core: '^0.1.0',
   title: 'Customer support',
-  objects: [supportTeam, contactRule, callbackRequest, callbackAttempt],
+  objects: [
+    ...[supportTeam, contactRule, callbackRequest, callbackAttempt],
+    ...[helpArticle, helpFeedback],
+  ],
   parts: [accountSupport],
-  policies: { CallbackRequest: callbackRequestPolicy },
-  ports: [FirmOrderConfirmation, SupportContacts],
-  settings: Object.values(settings),
+  policies: { CallbackRequest: callbackRequestPolicy, HelpArticle: helpArticlePolicy },
+  ports: [FirmOrderConfirmation, SupportContacts, HelpArticles],
+  settings: [
+    ...[stages, confirmedStates, defaultContact],
+    ...[callbackTarget, callbackExpiry, callbackAttempts, callbackRetry],
+  ],
   roles: [
     {
       name: 'supportAgent',
@@ -64,13 +106,20 @@ export default definePlugin({
     viewer: asking,
     buyer: asking,
     accountAdministrator: asking,
-    supportAgent: asking,
+    supportAgent: [...asking, { action: 'create', subject: 'HelpArticle' }],
     salesAgent: asking,
     orderManager: asking,
   },
-  events: Object.entries(callbackEvents).map(([name, title]) => ({
-    ...{ name, title, object: 'CallbackRequest' },
-  })),
+  events: [
+    ...Object.entries(callbackEvents).map(([name, title]) => ({
+      ...{ name, title, object: 'CallbackRequest' },
+    })),
+    {
+      name: 'helpArticlePublished',
+      title: 'A help article was published',
+      object: 'HelpArticle',
+    },
+  ],
   routes,
   errors,
   migrations,

@@ -9,7 +9,9 @@ export const callbackAttempt = object(
   {
     callback: Field.reference('CallbackRequest', { title: 'Callback', onDelete: 'cascade' }),
     at: Field.dateTime({ title: 'At', readOnly: true }),
-    by: Type.Optional(Field.reference('User', { title: 'By', readOnly: true })),
+    by: Type.Optional(
+      Field.reference('User', { title: 'By', readOnly: true, visibleTo: ['agent'] }),
+    ),
     outcome: Type.Enum([...attemptOutcomes], { title: 'Outcome', readOnly: true }),
     note: Type.Optional(
       Type.String({

@@ -42,11 +42,16 @@ export const callbackRequest = object(
     windowStart: Type.Optional(Field.dateTime({ title: 'Call from', readOnly: true })),
     windowEnd: Type.Optional(Field.dateTime({ title: 'Call until', readOnly: true })),
     requestedBy: Type.Optional(Field.reference('User', { title: 'Requested by', readOnly: true })),
+    // Who of the carrier has it is for the staff: the customers may not look behind the names.
     team: Type.Optional(
-      Field.reference('SupportTeam', { title: 'Team', readOnly: true, filterable: true }),
+      Field.reference('SupportTeam', {
+        ...{ title: 'Team', readOnly: true, filterable: true, visibleTo: ['agent'] },
+      }),
     ),
     assignee: Type.Optional(
-      Field.reference('User', { title: 'Assigned to', readOnly: true, filterable: true }),
+      Field.reference('User', {
+        ...{ title: 'Assigned to', readOnly: true, filterable: true, visibleTo: ['agent'] },
+      }),
     ),
     dueAt: Type.Optional(
       Field.dateTime({

@@ -23,7 +23,7 @@ export const callbackExpires = timer({
 
 export const callbackIsLate = timer({
   name: 'callbackIsLate',
-  title: 'The callback is overdue',
+  title: 'The call is due',
   whileIn: ['requested', 'queued', 'assigned', 'attempting'],
   transition: 'missTarget',
   facts: {

@@ -1,24 +1,11 @@
 import { type ProviderContext, port } from 'plugboard'
 import { answerContacts, type ContactAnswer } from '../helpers/answer-contacts.ts'
-import { stageOf } from '../helpers/stage-of.ts'
-import { readAccount, readOrder, readRules, readTeams } from '../helpers/support-directory.ts'
-import { defaultContact, stages } from '../settings.ts'
+import { readContext, type SupportQuestion } from '../helpers/read-context.ts'
+import { readRules, readTeams } from '../helpers/support-directory.ts'
+import { defaultContact } from '../settings.ts'
 
-/** What somebody wants to know a contact for; the more is known, the better the answer. */
-export interface ContactQuestion {
-  /** Ids. Whoever asks has made sure that they may be seen. */
-  readonly order?: string | undefined
-  readonly account?: string | undefined
-  /** An offering's key; those of the order where absent. */
-  readonly offering?: string | undefined
-  readonly segment?: string | undefined
-  readonly region?: string | undefined
-  readonly stage?: string | undefined
-  readonly topic?: string | undefined
-  /** How far the matter is escalated, 1 to 9. */
-  readonly level?: number | undefined
-  /** Whether the order has its firm order confirmation, as `FirmOrderConfirmation` tells. */
-  readonly confirmed?: boolean | undefined
+/** What somebody wants to know a contact for. */
+export interface ContactQuestion extends SupportQuestion {
   /** ISO 8601 in UTC. */
   readonly now: string
 }
@@ -36,26 +23,13 @@ export const SupportContacts = port<SupportContactsContract>('SupportContacts', 
 
 function contactsByRules({ reads, settings }: ProviderContext): SupportContactsContract {
   return {
-    async find({ order, account, offering, segment, region, stage, topic, level, confirmed, now }) {
-      const about = order === undefined ? undefined : await readOrder(reads, order)
-      const owner = account ?? about?.account
-      const [rules, teams, known, mapping, fallback] = await Promise.all([
-        readRules(reads, owner),
+    async find({ now, ...question }) {
+      const { context, stageFor } = await readContext({ reads, settings }, question)
+      const [rules, teams, fallback] = await Promise.all([
+        readRules(reads, context.account),
         readTeams(reads),
-        owner === undefined ? undefined : readAccount(reads, owner),
-        settings.get(stages),
         settings.get(defaultContact),
       ])
-      const stageFor = (topic?: string) =>
-        stageOf(mapping, { topic, state: about?.state, confirmed: about && confirmed })
-      const context = {
-        account: owner,
-        segment: segment ?? known?.segment,
-        region: region ?? known?.region,
-        offerings: offering === undefined ? (about?.offerings ?? []) : [offering],
-        stage: stage ?? stageFor(topic),
-        ...{ topic, level },
-      }
       return answerContacts({ rules, teams, fallback, stageFor }, context, now)
     },
   }

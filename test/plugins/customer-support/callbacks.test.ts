@@ -23,13 +23,14 @@ t.test('a callback goes through queue and attempt to its end', async t => {
   const made = await request(customer, { object: 'Order', subject: order })
   t.match(made, {
     state: 'queued',
-    team,
     requestedBy: customer.userId,
     dueAt: '2026-06-02T16:30:00.000Z',
     expiresAt: '2026-06-02T17:00:00.000Z',
     attemptCount: 0,
   })
   t.notMatch(made, { windowStart: /./ })
+  t.match((await agent.get(made.url)).body, { team })
+  t.notMatch(made, { team }, 'which customers need not know')
   const queue = await agent.get('/api/callback-requests?state=queued&sort=dueAt')
   t.match(queue.body.items, [{ id: made.id, phone: wish.phone }])
 
