@@ -21,6 +21,7 @@ t.test('values are called what their schema calls them', async t => {
     characteristicsText({ term: 36, routing: 'bgp', lines: 4 }, schema),
     'Routing: BGP\nTerm: 36 months\nDistance: 4 miles',
   )
+  t.equal(valueText(['lte', 'fiber'], { items: { titles: { lte: 'LTE' } } }), 'LTE, Fiber')
   const [routing, term] = schemaFields(schema)
   t.match(routing, { titles: { bgp: 'BGP' }, optional: true })
   t.match(term, { unit: 'months', optional: false })

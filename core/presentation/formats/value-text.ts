@@ -6,6 +6,8 @@ export interface ValueWords {
   readonly titles?: Readonly<Record<string, string>> | undefined
   /** What is counted, in the plural. */
   readonly unit?: string | undefined
+  /** Those of the values in a list. */
+  readonly items?: ValueWords | undefined
 }
 
 /**
@@ -14,7 +16,8 @@ export interface ValueWords {
  * @example valueText('bgp', { titles: { bgp: 'BGP' } }) // 'BGP'
  * @example valueText(36, { unit: 'months' }) // '36 months'
  */
-export function valueText(value: unknown, { titles, unit }: ValueWords = {}): string {
+export function valueText(value: unknown, { titles, unit, items }: ValueWords = {}): string {
+  if (Array.isArray(value)) return value.map(each => valueText(each, items)).join(', ')
   const title = Object.hasOwn(titles ?? {}, String(value)) ? titles?.[String(value)] : undefined
   const text = title ?? (typeof value === 'string' ? enumText(value) : plain(value))
   return unit === undefined || text === '' ? text : `${text} ${unit}`

@@ -15,7 +15,12 @@ export const broadband: Family = {
       required: ['speed'],
       properties: {
         speed: { title: 'Speed', enum: Object.keys(speeds) },
-        medium: { title: 'Medium', enum: ['fiber', 'cable', 'dsl'], default: 'fiber' },
+        medium: {
+          title: 'Medium',
+          enum: ['fiber', 'cable', 'dsl'],
+          titles: { dsl: 'DSL' },
+          default: 'fiber',
+        },
         staticAddresses: {
           type: 'integer',
           title: 'Static addresses',
@@ -25,6 +30,7 @@ export const broadband: Family = {
         equipment: {
           title: 'Equipment',
           enum: ['modem', 'wifiRouter', 'none'],
+          titles: { wifiRouter: 'Wi-Fi router' },
           default: 'wifiRouter',
         },
         lteBackup: { type: 'boolean', title: 'LTE backup', default: false },

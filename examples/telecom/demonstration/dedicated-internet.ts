@@ -35,7 +35,12 @@ export const dedicatedInternet: Family = {
         },
         ipv4Prefix: { title: 'IPv4 addresses', enum: Object.keys(prefixes), default: '/29' },
         ipv6: { type: 'boolean', title: 'IPv6', default: true },
-        routing: { title: 'Routing', enum: ['static', 'bgp'], default: 'static' },
+        routing: {
+          title: 'Routing',
+          enum: ['static', 'bgp'],
+          titles: { bgp: 'BGP' },
+          default: 'static',
+        },
         autonomousSystem: {
           type: 'integer',
           title: 'AS number',
@@ -43,12 +48,13 @@ export const dedicatedInternet: Family = {
           minimum: 1,
           maximum: 4_294_967_294,
         },
-        mtu: { type: 'integer', title: 'MTU', enum: [1_500, 9_000], default: 1_500 },
+        mtu: { type: 'integer', title: 'MTU', enum: [1_500, 9_000], unit: 'bytes', default: 1_500 },
         managedRouter: { type: 'boolean', title: 'Managed router', default: false },
         ddosProtection: { type: 'boolean', title: 'DDoS protection', default: false },
         serviceLevel: {
           title: 'Service level',
           enum: ['99.9', '99.99'],
+          unit: '%',
           default: '99.9',
         },
       },

@@ -30,7 +30,7 @@ export const ethernetLine: Family = {
         maxFrameSize: {
           type: 'integer',
           title: 'Largest frame',
-          description: 'In bytes',
+          unit: 'bytes',
           enum: [1_522, 2_000, 9_100],
           default: 1_522,
         },

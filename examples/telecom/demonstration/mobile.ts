@@ -3,6 +3,14 @@ import { type Family, monthly, once } from './family.ts'
 /** Dollars a month for a line, by plan. */
 const plans = { voiceOnly: 18, data5: 32, data25: 45, unlimited: 60 }
 
+/** What the plans are called. */
+const planTitles = {
+  voiceOnly: 'Voice only',
+  data5: '5 GB',
+  data25: '25 GB',
+  unlimited: 'Unlimited',
+} as const satisfies Record<keyof typeof plans, string>
+
 /** Mobile lines that share what they have. */
 export const mobile: Family = {
   specification: {
@@ -14,9 +22,14 @@ export const mobile: Family = {
       type: 'object',
       required: ['plan', 'lines'],
       properties: {
-        plan: { title: 'Plan', enum: Object.keys(plans) },
+        plan: { title: 'Plan', enum: Object.keys(plans), titles: planTitles },
         lines: { type: 'integer', title: 'Lines', minimum: 1, maximum: 10_000 },
-        simType: { title: 'SIM', enum: ['esim', 'card'], default: 'esim' },
+        simType: {
+          title: 'SIM',
+          enum: ['esim', 'card'],
+          titles: { esim: 'eSIM' },
+          default: 'esim',
+        },
         device: { title: 'Device', enum: ['none', 'standard', 'rugged'], default: 'none' },
         sharedPool: { type: 'boolean', title: 'Share the data', default: true },
         portIn: { type: 'boolean', title: 'Bring your numbers', default: false },
@@ -30,7 +43,7 @@ export const mobile: Family = {
       name: 'Business Mobile',
       prices: [
         ...Object.entries(plans).map(([plan, dollars]) =>
-          monthly(`Line ${plan}`, dollars, { plan }, 'lines'),
+          monthly(`Line, ${planTitles[plan as keyof typeof plans]}`, dollars, { plan }, 'lines'),
         ),
         monthly('Roaming in North America', 5, { roaming: 'northAmerica' }, 'lines'),
         monthly('Roaming in the world', 15, { roaming: 'world' }, 'lines'),

@@ -10,7 +10,7 @@ export const mplsVpn: Family = {
   specification: {
     key: 'mpls-vpn',
     name: 'MPLS VPN site',
-    family: 'vpn',
+    family: 'VPN',
     description: 'A port of a private routed network, with classes of service',
     characteristics: {
       type: 'object',
@@ -21,11 +21,17 @@ export const mplsVpn: Family = {
         vpnName: { type: 'string', title: 'Network', minLength: 1, maxLength: 40 },
         term,
         topology: { title: 'Topology', enum: ['anyToAny', 'hub', 'spoke'], default: 'anyToAny' },
-        routing: { title: 'Routing', enum: ['static', 'bgp'], default: 'bgp' },
+        routing: {
+          title: 'Routing',
+          enum: ['static', 'bgp'],
+          titles: { bgp: 'BGP' },
+          default: 'bgp',
+        },
         realTimeShare: {
           type: 'integer',
           title: 'Share for voice and video',
-          description: 'In per cent of the port',
+          description: 'Of the port',
+          unit: '%',
           minimum: 0,
           maximum: 60,
           default: 0,

@@ -20,7 +20,7 @@ export const privateLine: Family = {
   specification: {
     key: 'private-line',
     name: 'Digital private line',
-    family: 'privateLine',
+    family: 'private line',
     description: 'A channel of 1.544 Mbit/s (DS1) or 44.736 Mbit/s (DS3) of the customer alone',
     characteristics: {
       type: 'object',
@@ -30,8 +30,9 @@ export const privateLine: Family = {
         addressZ: address('Z end'),
         mileage: {
           type: 'integer',
-          title: 'Miles',
+          title: 'Distance',
           description: 'Between the serving wire centers',
+          unit: 'miles',
           minimum: 0,
           maximum: 5_000,
         },

@@ -9,7 +9,7 @@ export const sdWan: Family = {
   specification: {
     key: 'sd-wan',
     name: 'SD-WAN site',
-    family: 'sdWan',
+    family: 'SD-WAN',
     description: 'An appliance at a site that joins it to the overlay, by application policies',
     characteristics: {
       type: 'object',
@@ -22,7 +22,10 @@ export const sdWan: Family = {
           description: 'The accesses that it runs over',
           minItems: 1,
           maxItems: 4,
-          items: { enum: ['dedicatedInternet', 'broadband', 'mpls', 'lte', '5g'] },
+          items: {
+            enum: ['dedicatedInternet', 'broadband', 'mpls', 'lte', '5g'],
+            titles: { mpls: 'MPLS', lte: 'LTE', '5g': '5G' },
+          },
         },
         term,
         topology: {

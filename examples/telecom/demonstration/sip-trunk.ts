@@ -54,12 +54,13 @@ export const sipTrunk: Family = {
         pointOfPresence: {
           title: 'Point of presence',
           enum: ['new-york', 'dallas', 'los-angeles', 'chicago'],
+          titles: { 'new-york': 'New York', 'los-angeles': 'Los Angeles' },
           default: 'new-york',
         },
         dailySpendLimit: {
           type: 'integer',
           title: 'Daily limit against fraud',
-          description: 'In dollars',
+          unit: 'dollars',
           minimum: 10,
           maximum: 100_000,
           default: 500,

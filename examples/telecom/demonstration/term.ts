@@ -9,7 +9,7 @@ const terms = [12, 24, 36, 60] as const
 export const term = {
   type: 'integer',
   title: 'Term',
-  description: 'In months',
+  unit: 'months',
   enum: terms,
   default: 36,
 }

@@ -36,7 +36,12 @@ export const tollFree: Family = {
           maximum: 10,
           default: 10,
         },
-        coverage: { title: 'Coverage', enum: ['us', 'usAndCanada'], default: 'us' },
+        coverage: {
+          title: 'Coverage',
+          enum: ['us', 'usAndCanada'],
+          titles: { us: 'US', usAndCanada: 'US and Canada' },
+          default: 'us',
+        },
         routing: {
           type: 'array',
           title: 'Routing by',

@@ -29,6 +29,8 @@ export function compileCharacteristics(schema: JsonSchema): ValidateFunction {
     code: { regExp: linearPatterns },
   })
   addFormats(ajv)
+  // What pages call the values, and what these count.
+  ajv.addVocabulary(['titles', 'unit'])
   try {
     const validate = ajv.compile({ additionalProperties: false, ...schema })
     // Its verdict would be a promise, which passes for yes.

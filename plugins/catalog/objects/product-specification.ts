@@ -47,6 +47,7 @@ export const productSpecification = object(
     family: Type.String({
       title: 'Family',
       description: 'Such as internet, ethernet or voice',
+      display: 'enum',
       maxLength: 80,
       filterable: true,
     }),

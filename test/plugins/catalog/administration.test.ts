@@ -12,7 +12,10 @@ const specification = {
   characteristics: {
     type: 'object',
     required: ['bandwidth'],
-    properties: { bandwidth: { enum: ['100M', '1G'] } },
+    properties: {
+      bandwidth: { enum: ['100M', '1G'], titles: { '1G': '1 Gbit/s' } },
+      term: { type: 'integer', unit: 'months' },
+    },
   },
 }
 
