@@ -24,6 +24,7 @@ export function subscribedHandlers(
     plugin,
     name: value.name,
     event: value.event,
+    ...(value.concurrency === undefined ? {} : { concurrency: value.concurrency }),
     handle: event =>
       value.handle(event, {
         // The plugin's own schema has vouched for them.

@@ -11,6 +11,8 @@ export interface SubscribedHandler {
   readonly plugin: string
   readonly name: string
   readonly event: string
+  /** How many jobs a process works on at a time; 1 where absent. */
+  readonly concurrency?: number
   readonly handle: (event: EventRecord) => Promise<void>
 }
 
@@ -102,6 +104,18 @@ export function createJobs(
     }
   }
 
+  async function workOn(subscriber: SubscribedHandler): Promise<void> {
+    const id = await boss.work(
+      queueOf(subscriber),
+      fetching,
+      async ([job]: JobWithMetadata<EventRecord>[]) => {
+        // Others may wait behind it: they are fetched at once, and only an empty queue is left alone.
+        boss.notifyWorker(id)
+        if (job) await run(subscriber, job)
+      },
+    )
+  }
+
   return {
     isAwaited: event => byEvent.has(event),
     async enqueue(executor, events) {
@@ -120,10 +134,8 @@ export function createJobs(
     },
     async work() {
       for (const subscriber of subscribers) {
-        const handler = async ([job]: JobWithMetadata<EventRecord>[]) => {
-          if (job) await run(subscriber, job)
-        }
-        await boss.work(queueOf(subscriber), fetching, handler)
+        const { concurrency = 1 } = subscriber
+        for (let worker = 0; worker < concurrency; worker++) await workOn(subscriber)
       }
     },
     async stop() {

@@ -57,14 +57,19 @@ export async function httpPlugin(
   answerOtherMethods(app, routes)
 }
 
-/** Every route wants somebody who is signed in, unless it says that it is public. */
+/** Every route wants somebody who is signed in, unless it is public or knows its callers itself. */
 async function authenticateAll(app: FastifyInstance, services: HttpServices): Promise<void> {
   // A server that this one is mounted in may read cookies already.
   if (!app.hasRequestDecorator('cookies')) await app.register(cookie)
   app.decorateRequest('plugboardSession', null)
   app.addHook('onRequest', async request => {
-    await authenticate(services, request)
     const { plugboard } = request.routeOptions.config
+    if (plugboard?.recognise) {
+      await plugboard.recognise(request)
+      request.plugboardSession = { actor: services.actors.system, sessionId: '', email: '' }
+      return
+    }
+    await authenticate(services, request)
     if (plugboard && !plugboard.isPublic) actorOf(request)
   })
 }

@@ -1,4 +1,4 @@
-import type { FastifySchema } from 'fastify'
+import type { FastifyRequest, FastifySchema } from 'fastify'
 import type { JsonSchema } from '../schema/json-schema.ts'
 
 declare module 'fastify' {
@@ -11,6 +11,12 @@ declare module 'fastify' {
       readonly isPublic?: boolean
       /** Only refuses, and tells why: none of the methods that its address answers to. */
       readonly isRefusal?: boolean
+      /**
+       * For callers that are no users, such as another system that notifies this one: looks whether it
+       * is who it should be, and throws where it is not. No session is looked for, and what the route
+       * does it does as the application itself.
+       */
+      readonly recognise?: (request: FastifyRequest) => void | Promise<void>
     }
   }
 }

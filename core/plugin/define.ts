@@ -33,13 +33,18 @@ export interface Subscriber<Options = unknown> {
   /** Unique within the plugin. */
   readonly name: string
   readonly event: string
+  /**
+   * How many events a process handles at a time; 1 where absent. More of them help where another system
+   * is waited for; they may then end in another order.
+   */
+  readonly concurrency?: number
   readonly handle: (event: EventRecord, context: SubscriberContext<Options>) => Promise<void>
 }
 
 /**
  * Routes of a plugin's own, beside those generated from its objects. They want somebody who is signed
- * in, unless a route says `config: { plugboard: { isPublic: true } }`; those with a schema stand in
- * the OpenAPI document. What they work with is `app.plugboard`.
+ * in, unless a route says `config: { plugboard: { isPublic: true } }`, or `recognise` where another
+ * system calls; those with a schema stand in the OpenAPI document. What they work with is `app.plugboard`.
  *
  * @example
  * routes: {

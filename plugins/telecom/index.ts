@@ -2,6 +2,7 @@ import catalog from 'plugboard/plugins/catalog'
 import customerSupport from 'plugboard/plugins/customer-support'
 import inventoryRequest from 'plugboard/plugins/inventory-request'
 import orderActivity from 'plugboard/plugins/order-activity'
+import ossGateway from 'plugboard/plugins/oss-gateway'
 import serviceSite from 'plugboard/plugins/service-site'
 import telecomOrder from 'plugboard/plugins/telecom-order'
 
@@ -10,6 +11,7 @@ export type {} from 'plugboard/plugins/catalog'
 export type {} from 'plugboard/plugins/customer-support'
 export type {} from 'plugboard/plugins/inventory-request'
 export type {} from 'plugboard/plugins/order-activity'
+export type {} from 'plugboard/plugins/oss-gateway'
 export type {} from 'plugboard/plugins/service-site'
 export type {} from 'plugboard/plugins/telecom-order'
 
@@ -24,6 +26,7 @@ const telecom = [
   customerSupport,
   inventoryRequest,
   orderActivity,
+  ossGateway,
   serviceSite,
   telecomOrder,
 ] as const

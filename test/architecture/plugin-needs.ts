@@ -18,6 +18,6 @@ export const mayNeed: Readonly<Record<string, readonly string[]>> = {
   'inventory-request': [],
   telecom: [
     ...['catalog', 'customer-support', 'inventory-request', 'order-activity', 'service-site'],
-    'telecom-order',
+    ...['oss-gateway', 'telecom-order'],
   ],
 }

@@ -101,3 +101,33 @@ t.test('operators see what waits; a web process takes one connection more', asyn
     .execute()
   t.ok(Number(row?.n) <= 1)
 })
+
+t.test('what has gathered is worked off without a pause in between', async t => {
+  const { app } = await testApp(t, { plugins: [prices] })
+  const { db, url } = app.database
+  const count = 200
+  let done = 0
+  let atOnce = 0
+  let most = 0
+  const handle = async () => {
+    most = Math.max(most, ++atOnce)
+    await pause(1)
+    atOnce--
+    done++
+  }
+  const subscriber = { plugin: 'p', name: 'tell', event: 'orderSubmitted', concurrency: 3, handle }
+  const jobs = createJobs(url, [subscriber], { isWorker: true, log: recordingLog().log })
+  await jobs.prepare()
+  t.teardown(() => jobs.stop())
+  await jobs.enqueue(
+    db,
+    Array.from({ length: count }, (_, place) => ({
+      ...event,
+      id: `01890000-0000-7000-8000-${String(place).padStart(12, '0')}`,
+    })),
+  )
+  await jobs.work()
+  // One every two seconds would take longer than the test may.
+  await until(() => done === count)
+  t.ok(most > 1 && most <= 3, `${most} at a time`)
+})

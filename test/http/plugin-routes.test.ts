@@ -47,6 +47,28 @@ const library = definePlugin({
         const { id } = request.params as { id: string }
         return plugboard.perform(request, { object: 'Order', id, transition: 'submit' })
       })
+      app.post(
+        '/returns/:id',
+        {
+          config: {
+            plugboard: {
+              recognise: ({ headers }) => {
+                if (headers.authorization !== 'Bearer the-machine') {
+                  throw new PlugboardError('NOT_AUTHENTICATED')
+                }
+              },
+            },
+          },
+        },
+        async request => {
+          const { id } = request.params as { id: string }
+          return plugboard.transact(request, async uow => {
+            const order = await uow.load('Order', id)
+            order.reference = 'returned'
+            return { by: uow.actor.name }
+          })
+        },
+      )
       app.get('/closed', async () => {
         throw new PlugboardError('LIBRARY_CLOSED')
       })
@@ -63,6 +85,20 @@ t.test('routes of a plugin', async t => {
     const refused = await nobody.get('/api/library/me')
     t.match(refused, { status: 401, body: { code: 'NOT_AUTHENTICATED' } })
     t.equal((await customer.get('/api/library/me')).status, 200)
+  })
+
+  t.test('know callers that are no users, and act for them as the application', async t => {
+    const { body: order } = await customer.post('/api/orders', {
+      items: [{ offering: 'moby-dick', quantity: 1 }],
+    })
+    const url = `/api/library/returns/${order.id}`
+    // A user's token is not the machine's, whoever the user is.
+    t.match(await customer.post(url), { status: 401, body: { code: 'NOT_AUTHENTICATED' } })
+    t.equal((await nobody.post(url)).status, 401)
+    const taken = await nobody.post(url, {}, { authorization: 'Bearer the-machine' })
+    t.match(taken, { status: 200, body: { by: 'plugboard' } })
+    const { body: history } = await customer.get(`/api/orders/${order.id}/history`)
+    t.match(history.items[0], { actorName: 'plugboard', causeKind: 'request' })
   })
 
   t.test('have their input checked, with pointers', async t => {
