@@ -38,6 +38,14 @@ export class PendingWrites {
     for (const { id, state } of rows) if (state !== undefined) this.marks.push(`${id}:${state}`)
   }
 
+  /** Takes back what was announced of rows that are written: the guard reads all of it for each row. */
+  written(rows: readonly { readonly id?: unknown; readonly state?: unknown }[]): void {
+    const done = new Set(rows.map(({ id, state }) => `${id}:${state}`))
+    const left = this.marks.filter(mark => !done.has(mark))
+    this.marks.length = 0
+    for (const mark of left) this.marks.push(mark)
+  }
+
   /** Has a statement that was sent waited for later. */
   later(sent: Promise<unknown>): void {
     // Whoever waits is told; until then nobody has failed to listen.

@@ -100,7 +100,7 @@ export interface UnitOfWork {
   ): Promise<RecordOf<N>[]>
 
   /**
-   * Makes many objects that have a policy, with one statement: it stands for the command of the transition
+   * Makes many objects that have a policy, with few statements: they stand for the command of the transition
    * that makes one. Its rules, effects, events and timers are seen to for each; one that is refused takes
    * all with it.
    *

@@ -93,6 +93,7 @@ export class Unit implements EngineUnitOfWork {
       .then(filled => {
         for (const [index, record] of records.entries()) Object.assign(record, filled[index])
       })
+    this.#writes.written(records)
     this.#writes.later(inserted)
     if (wait && writer.fillsIn(records)) await inserted
     for (const record of records) {

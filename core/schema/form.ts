@@ -106,8 +106,7 @@ function isPlace(within: Within | undefined, field: FieldModel): boolean {
 
 function modelField(path: readonly string[], field: FieldModel): FormField {
   const isRequired = !field.optional && field.schema.default === undefined
-  const made = formField([...path, field.name], { ...field.schema, title: field.title }, isRequired)
-  return field.target === undefined ? made : { ...made, target: field.target }
+  return formField([...path, field.name], { ...field.schema, title: field.title }, isRequired)
 }
 
 function formField(path: readonly string[], schema: Schema, required: boolean): FormField {
@@ -123,6 +122,7 @@ function formField(path: readonly string[], schema: Schema, required: boolean): 
     optional: !required && schema.default === undefined && schema.type !== 'boolean',
     ...(description === undefined ? {} : { description }),
     ...(options === undefined ? {} : { options }),
+    ...(schema.reference === undefined ? {} : { target: schema.reference as string }),
     ...wordsFor(schema),
     ...(schema.default === undefined ? {} : { default: schema.default }),
     constraints: constraintsOf(schema),

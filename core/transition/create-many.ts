@@ -16,8 +16,11 @@ export interface ManyToCreate {
   readonly actor: Actor
 }
 
+/** So many rows go into one statement: the guard looks each of them up among all that it announces. */
+const mostAtOnce = 250
+
 /**
- * Makes many objects of a policy with one statement, which stands for the command of the transition that
+ * Makes many objects of a policy with few statements, which stand for the command of the transition that
  * makes one. Everything else of that transition happens for each of them, as if it had come alone.
  *
  * @returns the ids, in the order of the rows
@@ -33,13 +36,16 @@ export async function createMany(
   const { command: _, ...transition } = creationOf([...policy.transitions.values()])
   const made = rows.map(row => ({ ...row, id: uow.newId(), state: transition.to }))
   return wholly(uow, async () => {
-    for (const { id, state } of made) {
-      await uow.markCreation({
-        ...{ object, id, transition: transition.name, from: null, to: state },
-        policyVersion: policy.version,
-      })
+    for (let start = 0; start < made.length; start += mostAtOnce) {
+      const some = made.slice(start, start + mostAtOnce)
+      for (const { id, state } of some) {
+        await uow.markCreation({
+          ...{ object, id, transition: transition.name, from: null, to: state },
+          policyVersion: policy.version,
+        })
+      }
+      await uow.insertMany(object as ObjectName, some as never)
     }
-    await uow.insertMany(object as ObjectName, made as never)
     const model = engine.database.model.object(object)
     const wanted = factsOf([transition])
     for (const { id, state, ...input } of made) {

@@ -1,4 +1,5 @@
 import { definePlugin } from 'plugboard'
+import { importResources } from './cli/import-resources.ts'
 import { inventoryResourceDisplay } from './displays/inventory.ts'
 import { errors } from './errors.ts'
 import { migrations } from './migrations/index.ts'
@@ -51,6 +52,7 @@ export default definePlugin({
   grants,
   events,
   routes,
+  cli: [importResources],
   errors,
   migrations,
 })

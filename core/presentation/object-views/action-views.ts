@@ -2,6 +2,7 @@ import { schemaFields } from '../../schema/form.ts'
 import type { ObjectModel } from '../../schema/model.ts'
 import type { DisplayedObject } from '../display/displayed-objects.ts'
 import { formView } from './form-views.ts'
+import { formChoices } from './reference-labels.ts'
 import type { ActionView, ObjectView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -27,16 +28,15 @@ export async function actionViews(
     return [{ name: transition, title, reasons: told }]
   })
   const next = nextOf(context, object.name, [...shown.actions, ...hindered])
-  const actions: ActionView[] = shown.actions.map(({ name, title, input }) => ({
-    isNext: name === next,
-    ...formView(
-      {
-        ...{ id: name, title, href: `/${object.path}/${shown.id}/actions/${name}` },
-        groups: input ? [{ title, optional: false, fields: schemaFields(input) }] : [],
-      },
-      submitted,
-    ),
-  }))
+  const actions = await Promise.all(
+    shown.actions.map(async ({ name, title, input }): Promise<ActionView> => {
+      const href = `/${object.path}/${shown.id}/actions/${name}`
+      const groups = input ? [{ title, optional: false, fields: schemaFields(input) }] : []
+      const choices = await formChoices(context, groups)
+      const plan = { id: name, title, href, groups, choices }
+      return { isNext: name === next, ...formView(plan, submitted) }
+    }),
+  )
   return {
     actions: actions.toSorted((a, b) => Number(b.isNext) - Number(a.isNext)),
     hindered: hindered.map(({ name: _, ...view }) => view),

@@ -1,5 +1,5 @@
 import type { HistoryRow, ListQuery } from '../../database/reads.ts'
-import type { FormField, FormGroup } from '../../schema/form.ts'
+import type { FormField } from '../../schema/form.ts'
 import { changeForm, createForm } from '../../schema/form.ts'
 import type { FieldModel, ObjectModel } from '../../schema/model.ts'
 import type { DisplayField } from '../display/display.ts'
@@ -13,7 +13,7 @@ import { fieldView, sectionsOf } from './field-views.ts'
 import { formView } from './form-views.ts'
 import { historyViews } from './history-views.ts'
 import { labelOf } from './label-of.ts'
-import { type ReferenceLabels, referenceChoices, referenceLabels } from './reference-labels.ts'
+import { formChoices, type ReferenceLabels, referenceLabels } from './reference-labels.ts'
 import { accountField, mayChange, mayCreate, mayCreateAnywhere } from './rights.ts'
 import { toldColumns } from './told-columns.ts'
 import type { AttachmentsView, FormView, HistoryView, ListView, ObjectView } from './view.ts'
@@ -53,19 +53,6 @@ export function objectViews(context: ViewContext): ObjectViews {
       holders.map(({ fields, rows: given }) => referenceLabels(context, fields, given)),
     )
     return new Map(found.flatMap(map => [...map]))
-  }
-
-  async function choices(groups: readonly FormGroup[]) {
-    const fields = groups
-      .flatMap(group => group.fields)
-      .filter(({ target }) => target !== undefined)
-    const found = await Promise.all(
-      fields.map(async ({ path, target }) => {
-        const options = await referenceChoices(context, target ?? '')
-        return options ? ([[path.join('.'), options]] as const) : []
-      }),
-    )
-    return new Map(found.flat())
   }
 
   /** Whoever has one account knows whose their things are. */
@@ -109,7 +96,7 @@ export function objectViews(context: ViewContext): ObjectViews {
                   version: shown.version,
                   groups: change,
                   values: shown.row,
-                  choices: await choices(change),
+                  choices: await formChoices(context, change),
                 },
                 submitted,
               ),
@@ -164,7 +151,7 @@ export function objectViews(context: ViewContext): ObjectViews {
           href: `/${object.path}`,
           groups,
           values: isGiven ? { [account.name]: only } : {},
-          choices: await choices(groups),
+          choices: await formChoices(context, groups),
         },
         submitted,
       )

@@ -1,6 +1,8 @@
 import type { ReadRow } from '../../database/reads.ts'
 import { parseFilters } from '../../schema/filter.ts'
+import type { FormGroup } from '../../schema/form.ts'
 import type { FieldModel } from '../../schema/model.ts'
+import type { FormPlan } from './form-views.ts'
 import { labelOf } from './label-of.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -41,8 +43,23 @@ export async function referenceLabels(
   return new Map(found.flat())
 }
 
+/** What a form offers where it asks for other objects, by control name. */
+export async function formChoices(
+  reader: Reader,
+  groups: readonly FormGroup[],
+): Promise<NonNullable<FormPlan['choices']>> {
+  const fields = groups.flatMap(group => group.fields).filter(({ target }) => target !== undefined)
+  const found = await Promise.all(
+    fields.map(async ({ path, target }) => {
+      const options = await referenceChoices(reader, target ?? '')
+      return options ? ([[path.join('.'), options]] as const) : []
+    }),
+  )
+  return new Map(found.flat())
+}
+
 /** The objects of one kind that a form may offer; undefined where there are too many to choose from. */
-export async function referenceChoices(
+async function referenceChoices(
   reader: Reader,
   target: string,
 ): Promise<readonly { readonly value: string; readonly label: string }[] | undefined> {

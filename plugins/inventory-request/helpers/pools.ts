@@ -22,3 +22,10 @@ export async function loadPool(
     throw error
   }
 }
+
+/** @throws REFERENCE_INVALID */
+export async function poolByKey(uow: UnitOfWork, key: string): Promise<Pool> {
+  const [pool] = await uow.find('ResourcePool', { key }, { limit: 1 })
+  if (!pool) throw referenceInvalid('/pool', `pool as "${key}"`)
+  return pool
+}

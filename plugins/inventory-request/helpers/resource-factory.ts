@@ -33,7 +33,7 @@ export async function createResource(
 }
 
 /**
- * Makes many resources of a pool with one statement, such as a block of numbers; all of them, or none.
+ * Makes many resources of a pool at once, such as a block of numbers; all of them, or none.
  *
  * @returns their ids, in the order of what was given
  * @throws INVENTORY_VALUE_INVALID and INVENTORY_VALUE_TAKEN with a pointer to each that is at fault

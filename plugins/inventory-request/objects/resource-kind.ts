@@ -22,4 +22,9 @@ export function kindWords(kind: ResourceKind): string {
 
 /** The schema of a kind, where an object has one. */
 export const resourceKind = (marks: object = {}) =>
-  Type.Enum([...resourceKinds], { title: 'Kind', filterable: true, ...marks })
+  Type.Enum([...resourceKinds], {
+    title: 'Kind',
+    titles: { tollFreeNumber: 'Toll-free number' },
+    filterable: true,
+    ...marks,
+  })

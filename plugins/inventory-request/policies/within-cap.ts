@@ -2,16 +2,20 @@ import { allow, fact, refuse, rule } from 'plugboard'
 import { kindWords, type ResourceKind } from '../objects/resource-kind.ts'
 import { kind, terms } from './facts.ts'
 
-/** What the account holds of the kind, this reservation included. */
-const held = fact<{ readonly reserved: number; readonly working: number }>(
+/** What the account holds of the kind, this reservation included; not counted where there is no cap. */
+const held = fact<{ readonly reserved: number; readonly working: number } | null>(
   'ResourceReservation',
   'inventoryHeldByAccount',
-  ({ sql, table, column }) => sql`(
-    select json_build_object(
-      'reserved', count(*) filter (where r.state = 'reserved'),
-      'working', count(*) filter (where r.state = 'working'))
-    from ${table('InventoryResource')} r
-    where r.holder_id = ${column('account')} and r.kind = ${column('kind')})`,
+  scope => {
+    const { sql, table, column } = scope
+    const cap = sql`(${terms.expression(scope)} -> ${column('kind')} -> 'cap')`
+    return sql`case when ${cap} is not null then (
+      select json_build_object(
+        'reserved', count(*) filter (where r.state = 'reserved'),
+        'working', count(*) filter (where r.state = 'working'))
+      from ${table('InventoryResource')} r
+      where r.holder_id = ${column('account')} and r.kind = ${column('kind')}) end`
+  },
 )
 
 /**
@@ -25,7 +29,7 @@ export const withinCap = rule({
   facts: { kind, held, terms },
   decide: ({ facts: { kind, held, terms } }) => {
     const { cap } = terms[kind]
-    if (!cap) return allow
+    if (!cap || !held) return allow
     const most = mostReserved(cap, held.working)
     if (held.reserved <= most) return allow
     return refuse(tooMany(kind, held.reserved, most), {

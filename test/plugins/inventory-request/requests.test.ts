@@ -1,4 +1,5 @@
 import t from 'tap'
+import { browser } from '../../presentation/browser.ts'
 import { inventory, reserve } from './inventory.ts'
 
 const shop = await inventory(t)
@@ -59,6 +60,14 @@ t.test('an answer becomes a reservation, in its pool or in an alternative', asyn
   t.same(await states(large), { reserved: 3, spare: 1 })
   const { body } = await customer.get(`/api/resource-reservations?request=${made.body.id}`)
   t.match(body.items, [{ quantity: 3, state: 'active', account: customer.accountId }])
+})
+
+t.test('the page lets choose among the pools', async t => {
+  const id = await pool('circuit', 0, { area: 'Ely', name: 'Ely Main' })
+  const { made } = await ask({ kind: 'circuit', pool: id })
+  const page = browser(shop.app, customer)
+  await page.get(`/inventory-requests/${made.body.id}`)
+  t.match(page.text, new RegExp(`<option value="${id}"[^>]*>Ely Main</option>`))
 })
 
 t.test('what the stock cannot tell is for people', async t => {
