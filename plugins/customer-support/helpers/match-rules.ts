@@ -2,7 +2,8 @@ import type { FieldsOf } from 'plugboard'
 
 /** What is known of a question: what is absent is not known. */
 export interface SupportContext {
-  readonly account?: string | undefined
+  /** The account, then those that it belongs to. */
+  readonly accounts: readonly string[]
   readonly segment?: string | undefined
   readonly offerings: readonly string[]
   readonly region?: string | undefined
@@ -41,7 +42,8 @@ export interface Ranking {
 }
 
 /**
- * Ranks contact rules for a context: by how specific they are, then by priority, then by age.
+ * Ranks contact rules for a context: by how specific they are, then by priority, then by age. What is for an
+ * account holds for those below it, too.
  *
  * @param now ISO 8601 in UTC
  * @example rankRules(rules, { offerings: [], stage: 'ordering' }, now).fitting[0]?.rule.team
@@ -59,12 +61,23 @@ export function rankRules(
     else fitting.push({ rule, met: metBy(rule), weight: weightOf(rule) })
   }
   const before = (a: RuleRow, b: RuleRow) => b.priority - a.priority || (a.id < b.id ? -1 : 1)
-  fitting.sort((a, b) => b.weight - a.weight || before(a.rule, b.rule))
+  // Of two accounts the nearer one is the more specific.
+  const above = ({ account }: RuleRow) => (account ? context.accounts.indexOf(account) : 0)
+  fitting.sort(
+    (a, b) =>
+      Number(isGiven(b.rule.account)) - Number(isGiven(a.rule.account)) ||
+      above(a.rule) - above(b.rule) ||
+      b.weight - a.weight ||
+      before(a.rule, b.rule),
+  )
   return { fitting, unfit }
 }
 
 /** Why one fitting rule stands behind another, in a few words. */
 export function behindBecause(rule: RuleRow, winner: RuleRow): string {
+  if (rule.account && winner.account && rule.account !== winner.account) {
+    return 'is for an account further above'
+  }
   const [own, best] = [weightOf(rule), weightOf(winner)]
   if (own < best) {
     const first = conditions.find(name => isGiven(winner[name]) && !isGiven(rule[name]))
@@ -105,6 +118,7 @@ function fits(condition: Condition, wanted: string | number, context: SupportCon
 
 function knownOf(condition: Condition, context: SupportContext): readonly (string | number)[] {
   if (condition === 'offering') return context.offerings
+  if (condition === 'account') return context.accounts
   const value = condition === 'escalationLevel' ? context.level : context[condition]
   return value === undefined ? [] : [value]
 }

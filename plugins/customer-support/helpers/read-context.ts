@@ -42,7 +42,7 @@ export async function readContext(
   const stageFor = (topic: string | undefined) =>
     stageOf(mapping, { topic, state: about?.state, confirmed: about && confirmed })
   const context = {
-    account,
+    accounts: known?.accounts ?? [],
     segment: segment ?? known?.segment,
     region: region ?? known?.region,
     offerings: offering === undefined ? (about?.offerings ?? []) : [offering],

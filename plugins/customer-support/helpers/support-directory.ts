@@ -27,10 +27,10 @@ export async function readTeams(reads: FactReads): Promise<ReadonlyMap<string, D
   return new Map(teams.map(team => [team.id, team]))
 }
 
-/** The rules for all accounts, and those for one. */
+/** The rules for all accounts, and those for some. */
 export async function readRules(
   reads: FactReads,
-  account: string | undefined,
+  accounts: readonly string[],
 ): Promise<readonly RuleRow[]> {
   const rulesWhere = (where: Readonly<Record<string, string>>) =>
     all(cursor =>
@@ -41,7 +41,7 @@ export async function readRules(
     )
   const [shared, own] = await Promise.all([
     rulesWhere({ 'account[exists]': 'false' }),
-    account === undefined ? [] : rulesWhere({ account }),
+    accounts.length === 0 ? [] : rulesWhere({ 'account[in]': accounts.join(',') }),
   ])
   return [...shared, ...own] as readonly RuleRow[]
 }
@@ -66,16 +66,45 @@ export async function readOrder(reads: FactReads, id: string): Promise<OrderCont
   return items[0]
 }
 
+/** An account, or one that it belongs to. */
+interface AccountLevel {
+  readonly id: string
+  readonly segment: string | null
+  readonly region: string | null
+}
+
+const lineage = fact<readonly AccountLevel[]>(
+  'Account',
+  'supportLineage',
+  ({ sql, table, column }) => sql`(
+    with recursive above as (
+      select a.id, a.parent_id, 0 as distance from ${table('Account')} a where a.id = ${column('id')}
+      union all
+      select a.id, a.parent_id, b.distance + 1
+      from ${table('Account')} a join above b on a.id = b.parent_id)
+    select json_agg(json_build_object('id', u.id, 'segment', s.segment, 'region', s.region)
+      order by u.distance)
+    from above u left join ${table('Account.support')} s on s.id = u.id)`,
+)
+
 export interface AccountContext {
+  /** Itself, then those that it belongs to. */
+  readonly accounts: readonly string[]
   readonly segment?: string | undefined
   readonly region?: string | undefined
 }
 
+/** What is said of an account holds for those below it, unless something else is said of them. */
 export async function readAccount(reads: FactReads, id: string): Promise<AccountContext> {
-  const { items } = await reads.list('Account', { where: { id }, limit: 1 })
-  const { segment, region } = items[0]?.support ?? {}
-  // What is empty in the table is null here.
-  return { segment: segment ?? undefined, region: region ?? undefined }
+  const { items } = await reads.list('Account', { where: { id }, facts: { lineage }, limit: 1 })
+  const levels = items[0]?.lineage ?? []
+  const nearest = (name: 'segment' | 'region') =>
+    levels.find(level => level[name] !== null)?.[name] ?? undefined
+  return {
+    accounts: levels.map(level => level.id),
+    segment: nearest('segment'),
+    region: nearest('region'),
+  }
 }
 
 async function all<Item>(

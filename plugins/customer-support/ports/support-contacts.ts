@@ -26,7 +26,7 @@ function contactsByRules({ reads, settings }: ProviderContext): SupportContactsC
     async find({ now, ...question }) {
       const { context, stageFor } = await readContext({ reads, settings }, question)
       const [rules, teams, fallback] = await Promise.all([
-        readRules(reads, context.account),
+        readRules(reads, context.accounts),
         readTeams(reads),
         settings.get(defaultContact),
       ])

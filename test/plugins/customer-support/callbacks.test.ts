@@ -78,6 +78,18 @@ t.test('who is not reached is called again, until enough is enough', async t => 
   t.match(await act(agent, wrong.url, 'miss', { outcome: 'wrongNumber' }), { state: 'unreachable' })
 })
 
+t.test('an account may have been promised something else', async t => {
+  const { customer, otherCustomer, administrator, request } = await callbackApp(t)
+  const set = await administrator.call(
+    'PUT',
+    '/api/settings/customerSupport.callbackTargetMinutes',
+    { value: 5, account: customer.accountId },
+  )
+  t.equal(set.status, 200)
+  t.match(await request(customer), { dueAt: '2026-06-02T16:05:00.000Z' })
+  t.match(await request(otherCustomer), { dueAt: '2026-06-02T16:30:00.000Z' })
+})
+
 t.test('it becomes overdue, and expires, in business time', async t => {
   const { app, customer, agent, request, clock } = await callbackApp(t)
   const { url } = await request(customer)

@@ -1,4 +1,4 @@
-import { definePlugin, provide } from 'plugboard'
+import { createAccount, definePlugin, provide } from 'plugboard'
 import { FirmOrderConfirmation } from 'plugboard/plugins/customer-support'
 import t from 'tap'
 import {
@@ -277,3 +277,30 @@ t.test(
     t.equal(await stage(), 'accountExecutive')
   },
 )
+
+t.test('what is said of an account holds for those below it', async t => {
+  const { app, customer, member, administrator } = await supportApp(t)
+  const parent = customer.accountId ?? ''
+  const branch = await app.transact(app.actors.system, { kind: 'seed', id: 'test' }, async uow => {
+    const { id } = await createAccount(uow, { name: 'Branch', parent })
+    return id
+  })
+  const clerk = await member('buyer', branch)
+  await makeTeam(administrator, 'Everybody', {})
+  await makeTeam(administrator, 'Emea', { region: 'emea' })
+  const nameFor = async (who = clerk, query = '') =>
+    (await who.get(`/api/support/contacts${query}`)).body.team.name
+  t.equal(await nameFor(), 'Everybody')
+  await administrator.patch(`/api/accounts/${parent}`, { support: { region: 'emea' } })
+  t.equal(await nameFor(), 'Emea')
+  await administrator.patch(`/api/accounts/${branch}`, { support: { region: 'apac' } })
+  t.equal(await nameFor(), 'Everybody', 'its own counts first')
+
+  await makeTeam(administrator, 'Head office', { account: parent, topic: 'billing' })
+  await makeTeam(administrator, 'Key account', { account: parent })
+  t.equal(await nameFor(), 'Key account')
+  t.equal(await nameFor(clerk, '?topic=billing'), 'Head office')
+  await makeTeam(administrator, 'Branch desk', { account: branch })
+  t.equal(await nameFor(clerk, '?topic=billing'), 'Branch desk', 'the nearer account')
+  t.equal(await nameFor(customer, `?account=${parent}`), 'Key account')
+})

@@ -33,7 +33,7 @@ const rules = fc
     ),
   )
 const contexts = fc.record({
-  account: fc.option(words, { nil: undefined }),
+  accounts: fc.uniqueArray(words),
   segment: fc.option(words, { nil: undefined }),
   offerings: fc.uniqueArray(words),
   region: fc.option(words, { nil: undefined }),
@@ -60,7 +60,12 @@ t.test('none behind the winner asks for something that weighs more', async () =>
   fc.assert(
     fc.property(rules, contexts, (list, context) => {
       const [best, ...others] = rankRules(list, context, now).fitting.map(({ rule }) => rule)
+      const accounts: readonly string[] = context.accounts
+      const above = (rule: RuleRow | undefined) => accounts.indexOf(rule?.account ?? '')
       return others.every(other => {
+        if (best?.account && other.account && best.account !== other.account) {
+          return above(best) < above(other)
+        }
         const first = conditions.find(name => (best?.[name] === null) !== (other[name] === null))
         if (first !== undefined) return other[first] === null
         return (best?.priority ?? 0) >= other.priority
