@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -67,6 +67,17 @@ t.test('the packed package', async t => {
     // Libraries of others are not ours to mend.
     const ours = (line: string) => /^(node_modules\/plugboard\/|[\w-]+\.ts\()/.test(line)
     t.same(outputOf('tsc', [...options, ...checks, 'card.ts'], folder).filter(ours), [])
+  })
+
+  t.test('has what its README leads to', async t => {
+    const root = join(folder, 'node_modules/plugboard')
+    const links = readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)
+    const own = [...links].map(([, target = '']) => target).filter(to => !to.startsWith('http'))
+    t.ok(own.length > 15)
+    t.same(
+      own.filter(to => !existsSync(join(root, to))),
+      [],
+    )
   })
 
   t.test('has a command', async t => {

@@ -5,12 +5,16 @@ import prices from '../../examples/bookshop/price-list.ts'
 import { browser } from './browser.ts'
 
 t.test('what stands on pages', async t => {
-  const { app, customer, otherCustomer, manager, staff } = await testApp(t, { plugins: [prices] })
+  const { app, customer, otherCustomer, manager, member, staff } = await testApp(t, {
+    plugins: [prices],
+  })
   const admin = await staff('administrator')
+  const viewer = await member('viewer', customer.accountId)
   const mine = browser(app, customer)
 
   t.test('an order without items asks for one first; then its submission comes first', async t => {
     const { body: order } = await customer.post('/api/orders', { reference: 'for Ann' })
+    t.notMatch((await browser(app, viewer).get(`/orders/${order.id}`)).text, 'id="items"')
     const { text } = await mine.get(`/orders/${order.id}`)
     t.ok(text.indexOf('id="items"') < text.indexOf('for Ann'), 'the task before what is known')
     t.match(text, '<button type="submit">Continue</button>')

@@ -72,5 +72,8 @@ export function settingRoutes(app: FastifyInstance, services: HttpServices): voi
 
 function assertMay(actor: ReturnType<typeof actorOf>, action: string): void {
   if (actor.ability.can(action, 'SettingValue')) return
-  throw new PlugboardError('FORBIDDEN', { detail: `You may not ${action} settings` })
+  throw new PlugboardError('FORBIDDEN', {
+    detail: `You may not ${action} settings`,
+    remedy: 'Ask somebody whose role may',
+  })
 }

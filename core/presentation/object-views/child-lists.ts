@@ -16,13 +16,19 @@ import { columnsOf, isOpen, type ViewContext } from './view-context.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** What lies within an object: a table for each list, with forms where the parent's policy lets them. */
+/**
+ * What lies within an object: a table for each list, with forms where the parent's policy lets them. Of
+ * a list in which nothing is, and that the actor can put nothing into, there is nothing to say.
+ */
 export async function childListViews(
   context: ViewContext,
   parent: ObjectModel,
   shown: DisplayedObject,
 ): Promise<ChildListView[]> {
-  return Promise.all(parent.children.map(child => childList(context, parent, child, shown)))
+  const lists = await Promise.all(
+    parent.children.map(child => childList(context, parent, child, shown)),
+  )
+  return lists.filter(({ rows, add, choose }) => rows.length > 0 || add || choose)
 }
 
 async function childList(
