@@ -2,11 +2,15 @@ import type { UnitOfWork } from 'plugboard'
 import { broadband } from './broadband.ts'
 import { createCompanies } from './companies.ts'
 import { dedicatedInternet } from './dedicated-internet.ts'
+import { createDiscounts } from './discounts.ts'
+import { ethernetEvc } from './ethernet-evc.ts'
 import { ethernetLine } from './ethernet-line.ts'
+import { ethernetUni } from './ethernet-uni.ts'
 import { createFamily } from './family.ts'
 import { mobile } from './mobile.ts'
 import { mplsVpn } from './mpls-vpn.ts'
-import { privateLine } from './private-line.ts'
+import { privateLineDs1, privateLineDs3 } from './private-line.ts'
+import { createRelationships } from './relationships.ts'
 import { sdWan } from './sd-wan.ts'
 import { sipTrunk } from './sip-trunk.ts'
 import { smallOffice } from './small-office.ts'
@@ -17,7 +21,10 @@ import { createDemonstrationUsers } from './users.ts'
 export const families = [
   dedicatedInternet,
   ethernetLine,
-  privateLine,
+  ethernetUni,
+  ethernetEvc,
+  privateLineDs1,
+  privateLineDs3,
   mplsVpn,
   sdWan,
   sipTrunk,
@@ -29,6 +36,11 @@ export const families = [
 
 /** Fills an empty system: a catalogue, two customers, and everybody who works with them. */
 export async function demonstrate(uow: UnitOfWork): Promise<void> {
-  for (const family of families) await createFamily(uow, family)
+  const ids = new Map<string, string>()
+  for (const family of families) {
+    for (const [key, id] of await createFamily(uow, family)) ids.set(key, id)
+  }
+  await createDiscounts(uow, ids)
+  await createRelationships(uow, ids)
   await createDemonstrationUsers(uow, await createCompanies(uow))
 }

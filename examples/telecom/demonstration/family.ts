@@ -25,8 +25,12 @@ export interface Family {
   readonly offerings: readonly FamilyOffering[]
 }
 
-/** Puts a family on sale. */
-export async function createFamily(uow: UnitOfWork, family: Family): Promise<void> {
+/** Puts a family on sale. @returns the ids of its offerings, by key */
+export async function createFamily(
+  uow: UnitOfWork,
+  family: Family,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>()
   const launched = { lifecycleStatus: 'launched' } as const
   const specification =
     family.specification &&
@@ -39,9 +43,17 @@ export async function createFamily(uow: UnitOfWork, family: Family): Promise<voi
     })
     await createPrices(
       uow,
-      prices.map(price => ({ ...price, offering: id })),
+      prices.map(price => ({ ...price, offering: id, key: priceKey(offering.key, price.name) })),
     )
+    ids.set(offering.key, id)
   }
+  return ids
+}
+
+/** `ethernet-line`, `Port 100M, 36 months` → `ethernet-line.port-100m-36-months`. */
+function priceKey(offering: string, name: string): string {
+  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  return `${offering}.${words.join('-')}`
 }
 
 /** A price for a month, in dollars. */
@@ -62,6 +74,40 @@ export function once(
   multipliedBy?: string,
 ): FamilyPrice {
   return priceOf('oneTime', name, dollars, conditions, multipliedBy)
+}
+
+/**
+ * A rate of usage, in dollars, charged as it happens.
+ *
+ * @example metered('Outbound calls', '0.0079', 'minute', { callingPlan: 'metered' })
+ */
+export function metered(
+  name: string,
+  rate: string,
+  unitOfMeasure: string,
+  conditions: Conditions = {},
+): FamilyPrice {
+  return { kind: 'usage', name, rate, currency: 'USD', unitOfMeasure, conditions }
+}
+
+/**
+ * A price for a month by the unit, which falls with their number: each is priced by the step that it is in.
+ *
+ * @param steps rates in dollars, by the number of units above which they hold
+ */
+export function byTiers(
+  name: string,
+  multipliedBy: string,
+  unitOfMeasure: string,
+  steps: Readonly<Record<number, string>>,
+): FamilyPrice {
+  const starts = Object.keys(steps).map(Number)
+  const tiers = starts.map((from, index) => {
+    const to = starts[index + 1]
+    return { from, ...(to === undefined ? {} : { to }), rate: steps[from] ?? '0' }
+  })
+  const common = { kind: 'recurring', name, currency: 'USD', multipliedBy, unitOfMeasure } as const
+  return { ...common, tierRule: 'graduated', tiers }
 }
 
 function priceOf(

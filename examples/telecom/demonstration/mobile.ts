@@ -1,4 +1,4 @@
-import { type Family, monthly, once } from './family.ts'
+import { type Family, metered, monthly, once } from './family.ts'
 
 /** Dollars a month for a line, by plan. */
 const plans = { voiceOnly: 18, data5: 32, data25: 45, unlimited: 60 }
@@ -49,6 +49,8 @@ export const mobile: Family = {
         monthly('Roaming in the world', 15, { roaming: 'world' }, 'lines'),
         monthly('Standard device', 22, { device: 'standard' }, 'lines'),
         monthly('Rugged device', 31, { device: 'rugged' }, 'lines'),
+        metered('Data beyond the plan', '8.5', 'GB', { plan: ['data5', 'data25'] }),
+        metered('Data abroad', '0.0125', 'MB', { roaming: 'none' }),
         once('SIM card', 5, { simType: 'card' }, 'lines'),
         once('Activation', 10, {}, 'lines'),
       ],

@@ -15,34 +15,45 @@ const channelInterface = {
   pattern: '^0[1-9][A-Z]{2}[0-9](\\.[0-9A-Z]{1,4})?$',
 }
 
-/** A digital circuit between two places, by the mile. */
-export const privateLine: Family = {
+/** What the customer says of a circuit of either speed. */
+const characteristics = {
+  addressA: address('A end'),
+  addressZ: address('Z end'),
+  mileage: {
+    type: 'integer',
+    title: 'Distance',
+    description: 'Between the serving wire centers',
+    unit: 'miles',
+    minimum: 0,
+    maximum: 5_000,
+  },
+  term,
+  networkChannelCode: { ...networkChannel, title: 'NC code' },
+  interfaceA: { ...channelInterface, title: 'NCI code', description: 'A end, such as 04DU9.1SN' },
+  interfaceZ: {
+    ...channelInterface,
+    title: 'SECNCI code',
+    description: 'Z end, such as 04DU9.1SN',
+  },
+  diversity: { type: 'boolean', title: 'Diverse route', default: false },
+}
+
+const required = ['addressA', 'addressZ', 'mileage']
+
+/** A circuit of 1.544 Mbit/s between two places, by the mile. */
+export const privateLineDs1: Family = {
   specification: {
-    key: 'private-line',
-    name: 'Digital private line',
+    key: 'private-line-ds1',
+    name: 'DS1 private line',
     family: 'private line',
-    description: 'A channel of 1.544 Mbit/s (DS1) or 44.736 Mbit/s (DS3) of the customer alone',
+    description: 'A channel of 1.544 Mbit/s of the customer alone',
     characteristics: {
       type: 'object',
-      required: ['addressA', 'addressZ', 'mileage'],
+      required,
       properties: {
-        addressA: address('A end'),
-        addressZ: address('Z end'),
-        mileage: {
-          type: 'integer',
-          title: 'Distance',
-          description: 'Between the serving wire centers',
-          unit: 'miles',
-          minimum: 0,
-          maximum: 5_000,
-        },
-        term,
-        networkChannelCode: { ...networkChannel, title: 'NC code' },
-        interfaceA: { ...channelInterface, title: 'NCI code, A end' },
-        interfaceZ: { ...channelInterface, title: 'NCI code, Z end' },
-        framing: { title: 'Framing', enum: ['ESF', 'SF', 'M13', 'C-bit'] },
-        lineCode: { title: 'Line code', enum: ['B8ZS', 'AMI', 'B3ZS'] },
-        diversity: { type: 'boolean', title: 'Diverse route', default: false },
+        ...characteristics,
+        framing: { title: 'Framing', enum: ['ESF', 'SF'], default: 'ESF' },
+        lineCode: { title: 'Line code', enum: ['B8ZS', 'AMI'], default: 'B8ZS' },
       },
     },
   },
@@ -58,6 +69,27 @@ export const privateLine: Family = {
         once('Installation', 650),
       ],
     },
+  ],
+}
+
+/** A circuit of 44.736 Mbit/s between two places, by the mile. */
+export const privateLineDs3: Family = {
+  specification: {
+    key: 'private-line-ds3',
+    name: 'DS3 private line',
+    family: 'private line',
+    description: 'A channel of 44.736 Mbit/s of the customer alone',
+    characteristics: {
+      type: 'object',
+      required,
+      properties: {
+        ...characteristics,
+        framing: { title: 'Framing', enum: ['C-bit', 'M13', 'clear'], default: 'C-bit' },
+        lineCode: { title: 'Line code', enum: ['B3ZS'], default: 'B3ZS' },
+      },
+    },
+  },
+  offerings: [
     {
       key: 'private-line-ds3',
       name: 'Private Line DS3',

@@ -1,4 +1,4 @@
-import { type Family, monthly, once } from './family.ts'
+import { type Family, metered, monthly, once } from './family.ts'
 import { address } from './location.ts'
 import { term } from './term.ts'
 
@@ -76,6 +76,10 @@ export const sipTrunk: Family = {
         monthly('Call path, metered', 12, { callingPlan: 'metered' }, 'simultaneousCalls'),
         monthly('Call path, unlimited', 24, { callingPlan: 'unlimited' }, 'simultaneousCalls'),
         monthly('Direct number', 0.45, { directNumbers: { from: 1 } }, 'directNumbers'),
+        metered('Outbound calls', '0.0079', 'minute', { callingPlan: 'metered' }),
+        metered('Inbound calls', '0.0035', 'minute', { callingPlan: 'metered' }),
+        metered('International calls', '0.085', 'minute'),
+        metered('Operator and directory calls', '1.75', 'call'),
         once('Set-up', 150),
         once('Direct number set-up', 1, { directNumbers: { from: 1 } }, 'directNumbers'),
       ],

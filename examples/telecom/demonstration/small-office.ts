@@ -16,6 +16,8 @@ export const smallOffice: Family = {
         {
           offering: 'business-mobile',
           quantity: 1,
+          minimum: 1,
+          maximum: 3,
           characteristics: { plan: 'data25', lines: 5 },
         },
       ],

@@ -1,4 +1,4 @@
-import { type Family, monthly, once } from './family.ts'
+import { type Family, metered, monthly, once } from './family.ts'
 
 /** A number that the called party pays for. */
 export const tollFree: Family = {
@@ -60,6 +60,9 @@ export const tollFree: Family = {
       prices: [
         monthly('Number', 5),
         monthly('Coverage of Canada', 4, { coverage: 'usAndCanada' }),
+        metered('Calls from the United States', '0.0165', 'minute'),
+        metered('Calls from Canada', '0.0285', 'minute', { coverage: 'usAndCanada' }),
+        metered('Surcharge for payphones', '0.6', 'call'),
         once('Activation', 20),
       ],
     },

@@ -3,7 +3,7 @@ import { testApp } from 'plugboard/testing'
 import t from 'tap'
 import { demonstrate, families } from '../demonstration/demonstrate.ts'
 
-const { app, customer } = await testApp(t, { plugins: [...telecom] })
+const { app, customer, otherCustomer } = await testApp(t, { plugins: [...telecom] })
 await app.transact(app.actors.system, { kind: 'seed', id: 'demo' }, demonstrate)
 
 const here = { addressA: '1 Main Street, Springfield' }
@@ -13,6 +13,12 @@ const there = { addressZ: '2 Oak Avenue, Shelbyville' }
 const orders: Readonly<Record<string, readonly [object, number, number]>> = {
   'dedicated-internet': [{ bandwidth: '100M' }, 0, 587],
   'ethernet-line': [{ bandwidth: '1G', term: 12, ...here, ...there }, 900, 1_600],
+  'ethernet-uni': [{ portSpeed: '10G', term: 12, address: here.addressA }, 950, 640],
+  'ethernet-evc': [
+    { uniA: 'UNI-1', uniZ: 'UNI-2', committedRateHigh: 20, committedRateMedium: 150 },
+    150,
+    20 * 6.5 + 100 * 4.2 + 50 * 1.35,
+  ],
   'private-line-ds1': [{ mileage: 10, term: 12, ...here, ...there }, 650, 332.5],
   'private-line-ds3': [{ mileage: 2, term: 12, ...here, ...there }, 1_400, 1_887],
   'mpls-vpn': [
@@ -36,6 +42,13 @@ const orders: Readonly<Record<string, readonly [object, number, number]>> = {
   'small-office': [{}, 99 + 50, 119 + 40 + 10 + 5 * 45 - 35],
 }
 
+/** What an offering is not ordered without. */
+const companions: Readonly<Record<string, readonly object[]>> = {
+  'ethernet-evc': [
+    { offering: 'ethernet-uni', quantity: 2, characteristics: orders['ethernet-uni']?.[0] },
+  ],
+}
+
 t.test('every offering can be ordered, at its price', async t => {
   const keys = families.flatMap(family => family.offerings.map(({ key }) => key))
   t.same(Object.keys(orders).toSorted(), keys.toSorted())
@@ -44,6 +57,10 @@ t.test('every offering can be ordered, at its price', async t => {
     t.equal(made.status, 201, `${offering} ${made.status === 201 ? '' : made.text}`)
     t.equal(made.body.oneTimeTotal.amount, Math.round(oneTime * 100), `${offering} once`)
     t.equal(made.body.recurringTotal.amount, Math.round(recurring * 100), `${offering} monthly`)
+    for (const companion of companions[offering] ?? []) {
+      const added = await customer.post(`/api/orders/${made.body.id}/items`, companion)
+      t.equal(added.status, 201, added.text)
+    }
     const submitted = await customer.post(`/api/orders/${made.body.id}/actions/submit`)
     t.equal(submitted.status, 200, offering)
   }
@@ -87,5 +104,27 @@ t.test('what one choice asks for is asked for', async t => {
       refused.body.errors.map(({ pointer }: { pointer: string }) => pointer),
       [`/items/0/characteristics/${field}`],
     )
+  }
+})
+
+t.test('a connection is ordered with the interfaces that it ends at', async t => {
+  const [characteristics] = orders['ethernet-evc'] ?? []
+  const { body } = await otherCustomer.post('/api/orders', {
+    items: [{ offering: 'ethernet-evc', characteristics }],
+  })
+  const refused = await otherCustomer.post(`/api/orders/${body.id}/actions/submit`)
+  t.equal(refused.body.code, 'CATALOG_RELATIONSHIP_BROKEN')
+  t.match(refused.body.detail, 'requires 2 of Ethernet UNI')
+})
+
+t.test('usage is agreed on with the order, below a cent', async t => {
+  for (const [offering, name, rate] of [
+    ['sip-trunk', 'Inbound calls', '0.0035'],
+    ['toll-free-number', 'Calls from the United States', '0.0165'],
+  ] as const) {
+    const [characteristics] = orders[offering] ?? []
+    const { body } = await customer.post('/api/orders', { items: [{ offering, characteristics }] })
+    const lines = body.items[0].priceLines as { name: string; rate?: string }[]
+    t.equal(lines.find(line => line.name === name)?.rate, rate)
   }
 })
