@@ -13,6 +13,7 @@ import { orderChanges } from './policies/order.ts'
 import { orderItemChanges } from './policies/order-item.ts'
 import { purchaseOrderRequired } from './settings.ts'
 
+export { expectOrder } from './helpers/expected-dates.ts'
 export { followItems } from './helpers/follow-items.ts'
 export { createRequirement } from './helpers/offering-requirements.ts'
 export { createNote } from './helpers/order-notes.ts'

@@ -1,5 +1,6 @@
 import catalog from 'plugboard/plugins/catalog'
 import customerSupport from 'plugboard/plugins/customer-support'
+import fulfillmentStatus from 'plugboard/plugins/fulfillment-status'
 import inventoryRequest from 'plugboard/plugins/inventory-request'
 import orderActivity from 'plugboard/plugins/order-activity'
 import ossGateway from 'plugboard/plugins/oss-gateway'
@@ -9,6 +10,7 @@ import telecomOrder from 'plugboard/plugins/telecom-order'
 // Brings what the plugins merge into the core's interfaces to whoever imports the preset.
 export type {} from 'plugboard/plugins/catalog'
 export type {} from 'plugboard/plugins/customer-support'
+export type {} from 'plugboard/plugins/fulfillment-status'
 export type {} from 'plugboard/plugins/inventory-request'
 export type {} from 'plugboard/plugins/order-activity'
 export type {} from 'plugboard/plugins/oss-gateway'
@@ -25,6 +27,7 @@ const telecom = [
   catalog,
   customerSupport,
   inventoryRequest,
+  fulfillmentStatus,
   orderActivity,
   ossGateway,
   serviceSite,

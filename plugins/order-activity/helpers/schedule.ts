@@ -33,7 +33,9 @@ export function schedule(
   for (const { id, dependsOn, duration, startedAt, endedAt } of tasks) {
     const ends = dependsOn.flatMap(other => planned.get(other)?.dueAt ?? [])
     const plannedStart = startedAt ?? [from, ...ends].sort().at(-1) ?? from
-    planned.set(id, { plannedStart, dueAt: endedAt ?? add(plannedStart, duration) })
+    // What has not ended by now ends later than now, however late it is.
+    const dueAt = endedAt ?? [from, add(plannedStart, duration)].sort().at(-1) ?? from
+    planned.set(id, { plannedStart, dueAt })
   }
   return planned
 }
