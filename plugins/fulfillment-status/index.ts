@@ -50,7 +50,7 @@ export default definePlugin({
   name: 'fulfillment-status',
   version: '0.1.0',
   core: '^0.1.0',
-  needs: { 'telecom-order': '^0.2.0', 'order-activity': '^0.1.0' },
+  needs: { 'telecom-order': '^0.1.0', 'order-activity': '^0.1.0' },
   title: 'Fulfilment status',
   objects: [
     ...[milestoneRule, milestone, jeopardyReason, jeopardyAlert],

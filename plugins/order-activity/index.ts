@@ -47,7 +47,7 @@ export default definePlugin({
   name: 'order-activity',
   version: '0.1.0',
   core: '^0.1.0',
-  needs: { 'telecom-order': '^0.2.0' },
+  needs: { 'telecom-order': '^0.1.0' },
   title: 'Order activity',
   objects: [decompositionRule, orderTask, orderCharge, cancellationRequest, supplement],
   parts: [orderItemActivity],

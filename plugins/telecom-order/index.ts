@@ -39,7 +39,7 @@ const writes = ['OrderRelationship', 'OrderDocument'].map(subject => ({
 /** What makes an order one for telecommunications services. */
 export default definePlugin({
   name: 'telecom-order',
-  version: '0.2.0',
+  version: '0.1.0',
   core: '^0.1.0',
   needs: { 'service-site': '^0.1.0' },
   title: 'Telecom orders',
