@@ -32,7 +32,7 @@ export default definePlugin({
   name: 'oss-gateway',
   version: '0.1.0',
   core: '^0.1.0',
-  needs: { 'telecom-order': '^0.2.0' },
+  needs: { 'telecom-order': '^0.1.0' },
   title: 'OSS gateway',
   options,
   objects: [ossOrder, ossConnection],
