@@ -37,6 +37,7 @@ export { defaultCalendar } from './commerce/business-time/default-calendar.ts'
 export type { SpecialDay } from './commerce/business-time/open-periods.ts'
 export { isTimeZone } from './commerce/business-time/time-zone.ts'
 export { type Mail, Mailer, type MailerContract } from './commerce/notices/mailer.ts'
+export { Assets, type AssetsContract, type ItemBasis } from './commerce/online-ordering/assets.ts'
 export { discountLines } from './commerce/online-ordering/discount-lines.ts'
 export { discountedLines, type GivenDiscount } from './commerce/online-ordering/discounted-lines.ts'
 export {

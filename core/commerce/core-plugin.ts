@@ -8,6 +8,7 @@ import { BusinessCalendar } from './business-time/business-calendar.ts'
 import { defaultCalendar } from './business-time/default-calendar.ts'
 import { coreMigrations } from './migrations/index.ts'
 import { Mailer } from './notices/mailer.ts'
+import { Assets } from './online-ordering/assets.ts'
 import { Discounts } from './online-ordering/discounts.ts'
 import { OfferingSource } from './online-ordering/offering-source.ts'
 import { PricingDetails } from './online-ordering/pricing-details.ts'
@@ -55,7 +56,7 @@ export function corePlugin(
       ...[SettingValue, BusinessCalendar],
     ],
     policies: { Order: orderPolicy(model), OrderItem: orderItemPolicy },
-    ports: [OfferingSource, PricingDetails, Discounts, Tax, Mailer, FileStore],
+    ports: [OfferingSource, Assets, PricingDetails, Discounts, Tax, Mailer, FileStore],
     settings: [largestAttachment, acceptedExtensions, defaultCalendar, priceRounding],
     roles: coreRoles,
     events: Object.entries(orderEvents).map(([name, title]) => ({ name, title, object: 'Order' })),

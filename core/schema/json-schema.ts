@@ -63,7 +63,7 @@ export function createSchema(model: Model, object: ObjectModel): JsonSchema {
   const alongside = [...object.children, ...ownTree(object)].filter(child => child.createdWith)
   return closed(object, {
     properties: {
-      ...mapFields(fields),
+      ...mapValues(mapFields(fields), object.within?.through ? withoutDefault : schema => schema),
       ...Object.fromEntries(object.parts.map(part => [part.key, partSchema(part, true)])),
       ...Object.fromEntries(
         alongside.map(child => [
@@ -79,6 +79,11 @@ export function createSchema(model: Model, object: ObjectModel): JsonSchema {
     },
     required: fields.filter(isRequired).map(({ name }) => name),
   })
+}
+
+/** What comes through its parent is completed there: what was left out is still to be told from what was not. */
+function withoutDefault({ default: _, ...schema }: JsonSchema): JsonSchema {
+  return schema
 }
 
 function partSchema(part: PartModel, input: boolean): JsonSchema {

@@ -4,6 +4,7 @@ import fulfillmentStatus from 'plugboard/plugins/fulfillment-status'
 import inventoryRequest from 'plugboard/plugins/inventory-request'
 import orderActivity from 'plugboard/plugins/order-activity'
 import ossGateway from 'plugboard/plugins/oss-gateway'
+import productInventory from 'plugboard/plugins/product-inventory'
 import serviceSite from 'plugboard/plugins/service-site'
 import telecomOrder from 'plugboard/plugins/telecom-order'
 
@@ -14,6 +15,7 @@ export type {} from 'plugboard/plugins/fulfillment-status'
 export type {} from 'plugboard/plugins/inventory-request'
 export type {} from 'plugboard/plugins/order-activity'
 export type {} from 'plugboard/plugins/oss-gateway'
+export type {} from 'plugboard/plugins/product-inventory'
 export type {} from 'plugboard/plugins/service-site'
 export type {} from 'plugboard/plugins/telecom-order'
 
@@ -30,6 +32,7 @@ const telecom = [
   fulfillmentStatus,
   orderActivity,
   ossGateway,
+  productInventory,
   serviceSite,
   telecomOrder,
 ] as const

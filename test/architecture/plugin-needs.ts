@@ -17,7 +17,7 @@ export const mayNeed: Readonly<Record<string, readonly string[]>> = {
   'customer-support': [],
   'inventory-request': [],
   telecom: [
-    ...['catalog', 'customer-support', 'fulfillment-status', 'inventory-request'],
-    ...['order-activity', 'oss-gateway', 'service-site', 'telecom-order'],
+    ...['catalog', 'customer-support', 'fulfillment-status', 'inventory-request', 'order-activity'],
+    ...['oss-gateway', 'product-inventory', 'service-site', 'telecom-order'],
   ],
 }

@@ -2,16 +2,9 @@ import type { Static } from 'typebox'
 import { type FieldError, PlugboardError } from '../../errors.ts'
 import type { Ports } from '../../plugin/port.ts'
 import type { TaxLine } from '../order-management/order.ts'
-import {
-  isOfferingFault,
-  type OfferingRequest,
-  OfferingSource,
-  type PricedOffering,
-  type PricingContext,
-  type PricingPlace,
-} from './offering-source.ts'
+import { isOfferingFault, type PricedOffering, type PricingContext } from './offering-source.ts'
+import { type AskedItem, priceLevel } from './price-level.ts'
 import { linesOf, sumOfLines } from './price-line.ts'
-import { PricingDetails } from './pricing-details.ts'
 import { Tax } from './tax.ts'
 
 /** An item as a request asks for it. */
@@ -35,12 +28,10 @@ export interface PricedItem {
   readonly taxLines: readonly Static<typeof TaxLine>[]
 }
 
-interface Pending {
-  readonly request: RequestedItem
+interface Pending extends AskedItem {
   readonly pointer: string
+  /** The index of the item that it stands below. */
   readonly parent: number | null
-  /** Where what it stands below goes, and so itself unless somebody knows better. */
-  readonly place?: PricingPlace | undefined
 }
 
 const deepestBundle = 5
@@ -49,16 +40,16 @@ const deepestBundle = 5
  * Prices items and what their bundles bring along: one call of OfferingSource for each level, one of
  * Tax for all. Runs before the transaction, because both may be other systems.
  *
- * @param pointer where the items stand in the request, for error pointers
+ * @param where.pointer where the items stand in the request, for error pointers
+ * @param where.isWhole whether they tell all about themselves, also where they are about what is there already
  * @throws INPUT_INVALID with every fault of every item, ORDER_CURRENCY_MIXED
  */
 export async function priceItems(
   ports: Ports,
   requested: readonly RequestedItem[],
   context: PricingContext,
-  pointer = '/items',
+  { pointer = '/items', isWhole = false } = {},
 ): Promise<PricedItem[]> {
-  const source = ports.get(OfferingSource)
   const priced: { pending: Pending; offering: PricedOffering }[] = []
   const errors: FieldError[] = []
   let level: Pending[] = requested.map((request, index) => ({
@@ -68,15 +59,8 @@ export async function priceItems(
   }))
   for (let depth = 0; level.length > 0; depth++) {
     if (depth === deepestBundle) throw tooDeep(level)
-    const { placed, segment } = await withDetails(ports, level, context)
-    const answers = await source.price(
-      placed.map(({ request, place }) => offeringRequest(request, place)),
-      segment === undefined ? context : { ...context, segment },
-    )
     const next: Pending[] = []
-    for (const [index, pending] of placed.entries()) {
-      const answer = answers[index]
-      if (!answer) throw new Error('OfferingSource answered fewer offerings than it was asked for')
+    for (const { answer, ...pending } of await priceLevel(ports, level, context, isWhole)) {
       if (isOfferingFault(answer)) {
         errors.push(
           ...answer.errors.map(error => ({ ...error, pointer: pending.pointer + error.pointer })),
@@ -116,20 +100,6 @@ function below(pending: Pending, offering: PricedOffering, parent: number): Pend
   }))
 }
 
-/** Where the items of a level go, and for whom. */
-async function withDetails(ports: Ports, level: readonly Pending[], context: PricingContext) {
-  const { accountId, now } = context
-  const { places, segment = context.segment } = await ports.get(PricingDetails).of(
-    level.map(({ request }) => request),
-    { accountId, now },
-  )
-  const placed = level.map((pending, index) => ({
-    ...pending,
-    place: places[index] ?? pending.place,
-  }))
-  return { placed, segment }
-}
-
 async function taxed(
   ports: Ports,
   priced: readonly { pending: Pending; offering: PricedOffering }[],
@@ -148,15 +118,6 @@ async function taxed(
     offering,
     taxLines: taxes[index] ?? [],
   }))
-}
-
-function offeringRequest(request: RequestedItem, place?: PricingPlace): OfferingRequest {
-  return {
-    offering: request.offering,
-    quantity: quantityOf(request),
-    characteristics: request.characteristics ?? {},
-    ...(place === undefined ? {} : { place }),
-  }
 }
 
 function quantityOf(request: RequestedItem): number {

@@ -1,3 +1,6 @@
+import catalog from 'plugboard/plugins/catalog'
+import serviceSite from 'plugboard/plugins/service-site'
+import telecomOrder from 'plugboard/plugins/telecom-order'
 import t from 'tap'
 import { items, telecomShop } from './telecom-shop.ts'
 
@@ -75,9 +78,10 @@ t.test('an account can be made to order under purchase order numbers only', asyn
   t.equal((await customer.call('PUT', setting, { value: false })).status, 403)
 })
 
-t.test('changes and disconnects are not ordered yet', async t => {
+t.test('changes and disconnects are not ordered where nobody knows what is installed', async t => {
+  const { customer } = await telecomShop(t, [catalog, serviceSite, telecomOrder])
   const other = { ...items[0], telecom: { action: 'delete', activity: 'disconnect' } }
-  const refused = await submit({ items: [...items, other] })
+  const refused = await submit({ items: [...items, other] }, customer)
   t.equal(refused.status, 409)
   t.match(refused.body, {
     code: 'TELECOM_ACTION_UNAVAILABLE',

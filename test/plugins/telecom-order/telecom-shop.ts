@@ -3,10 +3,12 @@ import { createRequirement } from 'plugboard/plugins/telecom-order'
 import { manualClock, type TestClient, type TestContext, testApp } from 'plugboard/testing'
 import { sell } from '../catalog/catalog.ts'
 
+type Plugins = Parameters<typeof testApp>[1]['plugins']
+
 /** The telecom plugins with one offering on sale, on the first of June at noon in UTC. */
-export async function telecomShop(t: TestContext) {
+export async function telecomShop(t: TestContext, plugins: Plugins = telecom) {
   const clock = manualClock('2026-06-01T12:00:00.000Z')
-  const shop = await testApp(t, { plugins: [...telecom], clock })
+  const shop = await testApp(t, { plugins: [...plugins], clock })
   await sell(shop.app, 'circuit')
   const require = (requirement: Parameters<typeof createRequirement>[1]) =>
     shop.app.transact(shop.app.actors.system, { kind: 'seed', id: 'test' }, uow =>

@@ -34,9 +34,12 @@ async function noteReason(uow: UnitOfWork, { id, input }: ClosingStep): Promise<
   order.closingReason = input.reason
 }
 
-/** Items that have come to their own end already stay as they are. */
+/**
+ * Items that have come to their own end already stay as they are. The newest go first: what stands below a
+ * bundle, or leans on an earlier item, ends before it.
+ */
 async function takeItemsAlong(uow: UnitOfWork, order: string, transition: string): Promise<void> {
-  for (const { id, state } of await uow.find('OrderItem', { order })) {
+  for (const { id, state } of (await uow.find('OrderItem', { order })).toReversed()) {
     if (!uow.can('OrderItem', state, transition)) continue
     await uow.perform({ object: 'OrderItem', id, transition, as: 'system' })
   }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isPlugboardError } from '../../../errors.ts'
 import { mergePatch } from '../../../schema/merge-patch.ts'
 import type { RecordOf } from '../../../schema/record.ts'
+import { Assets } from '../../online-ordering/assets.ts'
 import type { PricingContext } from '../../online-ordering/offering-source.ts'
 import {
   type PricedItem,
@@ -17,7 +18,7 @@ export async function prepareItem(
   { id, input }: PrepareStep<RequestedItem>,
 ): Promise<PricedItem[]> {
   const order = await context.reads.fields('Order', id, ['account', 'currency'])
-  return priceItems(context.ports, [input], pricingFor(order, context), '')
+  return priceItems(context.ports, [input], pricingFor(order, context), { pointer: '' })
 }
 
 export interface ChangeItemInput {
@@ -33,14 +34,14 @@ export interface PreparedItemChange {
   readonly priced: PricedItem | undefined
 }
 
-/** Whether an item's price may come out differently, wherever it goes. */
+/** Whether an item's price may come out differently, wherever it goes and whatever it is about. */
 export function isPriced({ quantity, characteristics }: ChangeItemInput): boolean {
   return quantity !== undefined || characteristics !== undefined
 }
 
 /**
- * Prices an item anew when what its price depends on changes: how it is configured, how many there are, or
- * where it goes. Undefined where that cannot be.
+ * Prices an item anew when what its price depends on changes: how it is configured, how many there are,
+ * where it goes, or what it is about. Undefined where that cannot be.
  */
 export async function prepareItemChange(
   context: PrepareContext,
@@ -56,9 +57,11 @@ export async function prepareItemChange(
     { account: item.account, currency: item.unitOneTime.currency },
     context,
   )
-  if (!isPriced(input) && !(await goesElsewhere(context, before, after, pricing))) return undefined
+  if (!isPriced(input) && !(await isElsewhere(context, before, after, pricing))) return undefined
   // What stands below a bundle is priced with it, but has items of its own already.
-  const [priced] = await priceItems(context.ports, [after], pricing, '')
+  const [priced] = await priceItems(context.ports, [after], pricing, {
+    ...{ pointer: '', isWhole: true },
+  })
   return { version: item.version, priced }
 }
 
@@ -68,14 +71,18 @@ function requestOf(item: RecordOf<'OrderItem'>): RequestedItem {
   return { ...item, offering, quantity, characteristics }
 }
 
-async function goesElsewhere(
+/** Whether an item goes elsewhere, or is about something else that the customer has. */
+async function isElsewhere(
   { ports }: PrepareContext,
   before: RequestedItem,
   after: RequestedItem,
   { accountId, now }: PricingContext,
 ): Promise<boolean> {
-  const { places } = await ports.get(PricingDetails).of([before, after], { accountId, now })
-  return !isDeepStrictEqual(places[0], places[1])
+  const both = [before, after]
+  const { places } = await ports.get(PricingDetails).of(both, { accountId, now })
+  if (!isDeepStrictEqual(places[0], places[1])) return true
+  const bases = await ports.get(Assets).of(both, { accountId, now })
+  return !isDeepStrictEqual(bases[0], bases[1])
 }
 
 /** The item as it is now, with the account that it is ordered for; undefined where the order has none such. */
