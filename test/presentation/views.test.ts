@@ -1,3 +1,4 @@
+import { definePlugin } from 'plugboard'
 import { testApp } from 'plugboard/testing'
 import t from 'tap'
 import { inTreeOrder } from '../../core/presentation/object-views/tree-order.ts'
@@ -81,6 +82,23 @@ t.test('what stands on pages', async t => {
     t.notMatch(text, '<p class="faint">')
     t.notMatch(text, />NOT_FOUND/)
   })
+})
+
+t.test('what comes next is offered first, and what gives up last', async t => {
+  const remarks = definePlugin({
+    ...{ name: 'remarks', version: '1.0.0', core: '*' },
+    policies: {
+      Order: policy =>
+        policy.addTransition('remark', {
+          ...{ title: 'Remark', from: ['draft'], to: 'same', actors: ['buyer'] },
+        }),
+    },
+  })
+  const { app, customer } = await testApp(t, { plugins: [prices, remarks] })
+  const { body: order } = await customer.post('/api/orders', { items: [{ offering: 'moby-dick' }] })
+  const { text } = await browser(app, customer).get(`/orders/${order.id}`)
+  t.match(text, /actions\/submit[\s\S]*actions\/remark[\s\S]*actions\/cancel/)
+  t.match(text, '<button type="submit" class="quiet">Remark</button>')
 })
 
 t.test('what lies below something stands behind it', async t => {

@@ -27,6 +27,10 @@ export async function actionViews(
     }))
     return [{ name: transition, title, reasons: told }]
   })
+  const rankOf = ({ id, isNext }: ActionView) => {
+    if (isNext) return 0
+    return services.engine.transition(object.name, id).retreat ? 2 : 1
+  }
   const next = nextOf(context, object.name, [...shown.actions, ...hindered])
   const actions = await Promise.all(
     shown.actions.map(async ({ name, title, input }): Promise<ActionView> => {
@@ -38,7 +42,7 @@ export async function actionViews(
     }),
   )
   return {
-    actions: actions.toSorted((a, b) => Number(b.isNext) - Number(a.isNext)),
+    actions: actions.toSorted((a, b) => rankOf(a) - rankOf(b)),
     hindered: hindered.map(({ name: _, ...view }) => view),
     timers,
   }

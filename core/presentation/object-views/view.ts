@@ -190,7 +190,7 @@ export interface ObjectView {
   readonly state?: { readonly name: string; readonly title: string; readonly final: boolean }
   readonly sections: readonly SectionView[]
   readonly lists: readonly ChildListView[]
-  /** The transitions on offer, first the one that is meant to be next. */
+  /** The transitions on offer, first the one that is meant to be next, last those that give up. */
   readonly actions: readonly ActionView[]
   /** The actor's transitions that a rule stands against at the moment. */
   readonly hindered: readonly HinderedView[]
