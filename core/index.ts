@@ -55,6 +55,7 @@ export {
   shareOf,
 } from './commerce/online-ordering/exact-amounts.ts'
 export {
+  isOfferingFault,
   type OfferingFault,
   type OfferingRequest,
   OfferingSource,
@@ -206,6 +207,7 @@ export {
 } from './transition/definition.ts'
 export { type Fact, type FactScope, fact, fieldFact } from './transition/fact.ts'
 export type { FactPage, FactQuery, FactReads, WithFacts } from './transition/fact-reads.ts'
+export { type Lookup, type LookupScope, lookup } from './transition/lookup.ts'
 export {
   allow,
   type Decision,

@@ -79,7 +79,7 @@ export async function startApplication(
       settings,
       options: plugins.options,
       dataFolder: options.database?.dataFolder ?? environment.dataFolder,
-      reads: createFactReads({ model, clock: database.clock, reads, actor: actors.system }),
+      reads: createFactReads(database, { reads, actor: actors.system }),
     })
     const jobs: Jobs = createJobs(
       database.url,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { BusinessCalendars } from '../commerce/business-time/calendars.ts'
+import type { PrepareContext } from '../commerce/prepare-context.ts'
 import type { SettingsService } from '../commerce/settings/settings.ts'
 import type { Actor } from '../database/actor.ts'
 import type { Clock } from '../database/clock.ts'
@@ -58,6 +59,8 @@ export interface Plugboard {
   readonly calendars: BusinessCalendars
   readonly clock: Clock
   readonly model: Model
+  /** What is asked before a transaction: ports, calendars and reads, for whoever asks. */
+  prepareContext(request: FastifyRequest): PrepareContext
   /** Runs work in a unit of work on behalf of whoever asks. For what a request may repeat, use `mutate`. */
   transact<Result>(
     request: FastifyRequest,
@@ -95,6 +98,7 @@ export function createPlugboard(services: Services): Plugboard {
     clock: database.clock,
     model,
     transact: (request, work) => transact(context, actorOf(request), causeOf(request), work),
+    prepareContext: request => prepareContext(services, actorOf(request)),
     mutate: (request, reply, mutation) =>
       mutate(services, request, reply, actorOf(request), mutation),
     async perform(request, wanted) {

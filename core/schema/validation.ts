@@ -21,6 +21,8 @@ export function createValidator(): Validator {
   const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true })
   addFormats(ajv)
   ajv.addFormat('date', isDay).addFormat('date-time', isInstant)
+  // These name a kind of field; their schemas say all that there is to check.
+  ajv.addFormat('money', true).addFormat('decimal', true)
   return {
     add(name, schema) {
       ajv.addSchema({ $id: `${name}#`, ...schema })

@@ -64,7 +64,8 @@ function isThere(model: Model, name: string): boolean {
   return object !== undefined && (key === undefined || object.parts.some(part => part.key === key))
 }
 
-function tableOf(model: Model, name: string): RawBuilder<unknown> {
+/** The table of an object, or of a part as `Order.giftNote`. */
+export function tableOf(model: Model, name: string): RawBuilder<unknown> {
   const [owner = '', key] = name.split('.')
   const object = model.object(owner)
   if (key === undefined) return sql`${sql.table(object.table)}`

@@ -1,12 +1,12 @@
 import type { Actor } from '../database/actor.ts'
-import type { Clock } from '../database/clock.ts'
+import type { Database } from '../database/database.ts'
 import { subjectAlias } from '../database/reads/columns.ts'
 import type { ReadRow, Reads } from '../database/reads.ts'
 import { parseFilters } from '../schema/filter.ts'
-import type { Model } from '../schema/model.ts'
 import type { ObjectName, PartKey, RecordOf } from '../schema/record.ts'
 import type { FactMap, FactValues } from './fact.ts'
 import { factColumns, factKey, givenKey } from './fact-columns.ts'
+import { createLookups, type Lookup } from './lookup.ts'
 
 export interface FactQuery<Facts extends FactMap> {
   /** Filters as in a list's query string, such as `{ state: 'draft', 'key[in]': 'a,b' }`. */
@@ -44,17 +44,29 @@ export interface FactReads {
     object: N,
     query?: FactQuery<Facts>,
   ): Promise<FactPage<WithFacts<N, Facts>>>
+  /**
+   * Answers one question about many values with one statement, in their order.
+   *
+   * @example const [shelf] = await reads.lookUp(shelfOf, [{ sku: 'A1' }])
+   */
+  lookUp<Asked, Answer>(
+    lookup: Lookup<Asked, Answer>,
+    asked: readonly Asked[],
+  ): Promise<readonly Answer[]>
 }
 
 /** @param actor whose confinement the reads have */
-export function createFactReads(options: {
-  readonly model: Model
-  readonly clock: Clock
-  readonly reads: Reads
-  readonly actor: Actor
-}): FactReads {
-  const { model, clock, reads, actor } = options
+export function createFactReads(
+  { db, model, clock, guard }: Database,
+  { reads, actor }: { readonly reads: Reads; readonly actor: Actor },
+): FactReads {
+  const lookUp = createLookups(model, db)
   return {
+    lookUp(wanted, asked) {
+      guard.check()
+      return lookUp(wanted, asked)
+    },
+
     async list<N extends ObjectName, Facts extends FactMap>(
       name: N,
       query: FactQuery<Facts> = {},

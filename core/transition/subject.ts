@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../database/actor.ts'
 import type { Database } from '../database/database.ts'
 import { confinement } from '../database/reads/confinement.ts'
+import { notFound } from '../database/reads/not-found.ts'
 import { type Executor, type Statement, slot, statement } from '../database/statement.ts'
 import { PlugboardError } from '../errors.ts'
 import type { ObjectModel } from '../schema/model.ts'
@@ -185,10 +186,4 @@ export function subjectOf(
 
 function valuesOf(facts: readonly Fact[], row: FactsByName | undefined): FactsByName {
   return Object.fromEntries(facts.map(fact => [fact.name, row?.[factKey(fact)] ?? null]))
-}
-
-function notFound(object: ObjectModel): PlugboardError {
-  return new PlugboardError('NOT_FOUND', {
-    detail: `There is no such ${object.title.toLowerCase()}, or it is not yours to see`,
-  })
 }

@@ -20,6 +20,8 @@ export {
   type NewRegisteredLocation,
   type NewServiceSite,
 } from './helpers/site-factory.ts'
+export { siteFaults } from './helpers/site-faults.ts'
+export { civicAddressFields, unitFields } from './objects/address-fields.ts'
 export { registeredLocation, serviceSite }
 
 const subjects = ['ServiceSite', 'RegisteredLocation']

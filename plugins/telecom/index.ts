@@ -5,6 +5,7 @@ import inventoryRequest from 'plugboard/plugins/inventory-request'
 import orderActivity from 'plugboard/plugins/order-activity'
 import ossGateway from 'plugboard/plugins/oss-gateway'
 import productInventory from 'plugboard/plugins/product-inventory'
+import serviceAvailability from 'plugboard/plugins/service-availability'
 import serviceSite from 'plugboard/plugins/service-site'
 import telecomOrder from 'plugboard/plugins/telecom-order'
 
@@ -16,6 +17,7 @@ export type {} from 'plugboard/plugins/inventory-request'
 export type {} from 'plugboard/plugins/order-activity'
 export type {} from 'plugboard/plugins/oss-gateway'
 export type {} from 'plugboard/plugins/product-inventory'
+export type {} from 'plugboard/plugins/service-availability'
 export type {} from 'plugboard/plugins/service-site'
 export type {} from 'plugboard/plugins/telecom-order'
 
@@ -33,6 +35,7 @@ const telecom = [
   orderActivity,
   ossGateway,
   productInventory,
+  serviceAvailability,
   serviceSite,
   telecomOrder,
 ] as const

@@ -11,6 +11,7 @@ export const sqlSpeakers: Exceptions = {
   'core/testing/test-database.ts': 'makes and drops whole databases',
   'core/transition/fact.ts': 'a fact is an SQL expression about its subject',
   'core/transition/fact-columns.ts': 'facts become columns of one SELECT',
+  'core/transition/lookup.ts': 'a lookup is an SQL expression about what is handed in',
   'core/transition/subject.ts':
     'locks the subject, with its confinement and facts in one statement',
   'core/transition/timers.ts': 'timers are rows of no object',

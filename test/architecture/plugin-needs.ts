@@ -18,6 +18,12 @@ export const mayNeed: Readonly<Record<string, readonly string[]>> = {
   'inventory-request': [],
   telecom: [
     ...['catalog', 'customer-support', 'fulfillment-status', 'inventory-request', 'order-activity'],
-    ...['oss-gateway', 'product-inventory', 'service-site', 'telecom-order'],
+    ...[
+      'oss-gateway',
+      'product-inventory',
+      'service-availability',
+      'service-site',
+      'telecom-order',
+    ],
   ],
 }

@@ -14,7 +14,10 @@ const Polite = port<Greeter>('Polite', {
 })
 const says = (text: string) => provide(Greeter, () => ({ greet: () => text }))
 const quiet = { info() {}, warn() {}, error() {} }
-const reads = { list: async () => ({ items: [], nextCursor: null }) }
+const reads = {
+  list: async () => ({ items: [], nextCursor: null }),
+  lookUp: async () => [],
+}
 const settings = { get: async <Value>({ initial }: { readonly initial: Value }) => initial }
 const context = {
   log: quiet,

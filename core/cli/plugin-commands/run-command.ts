@@ -33,10 +33,7 @@ export async function runCommand(
     const status = await command.run(
       {
         options: assembly.plugins.options.get(plugin) as never,
-        reads: createFactReads({
-          ...{ model: assembly.model, clock: database.clock, reads },
-          actor: actors.system,
-        }),
+        reads: createFactReads(database, { reads, actor: actors.system }),
         ports,
         transact: work => transact(actors.system, { kind: 'command-line', id: command.name }, work),
         say: line => void out.write(`${line}\n`),

@@ -3,6 +3,22 @@ import type { Model, ObjectModel } from '../../schema/model.ts'
 import { slot } from '../statement.ts'
 import { columnRef } from './columns.ts'
 
+/** One audit record, as it is read. */
+export interface HistoryRow {
+  readonly id: string
+  readonly transition: string | null
+  readonly fromState: string | null
+  readonly toState: string | null
+  readonly policyVersion: string | null
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly causeKind: string
+  /** What caused it: a request, or `Object/id/transition` where another transition did. */
+  readonly causeId: string
+  readonly occurredAt: string
+  readonly changes: Readonly<Record<string, { before: unknown; after: unknown }>>
+}
+
 type Changes = Readonly<Record<string, unknown>>
 
 /**

@@ -40,6 +40,8 @@ function readsFor(actor: Actor, reads: Reads, replicas: Replicas): ActorReads {
   return {
     one: (object, id, extra) => read(from => from.one(object, id, extra)),
     fields: (object, id, names) => read(from => from.fields(object, id, names)),
+    // What a replica has not yet would be missing without a word.
+    fieldsOfMany: (object, ids, names) => primary.fieldsOfMany(object, ids, names),
     list: (object, query, extra) => read(from => from.list(object, query, extra)),
     history: (object, id) => read(from => from.history(object, id)),
   }
