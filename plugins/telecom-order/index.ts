@@ -15,7 +15,7 @@ import { purchaseOrderRequired } from './settings.ts'
 
 export { expectOrder } from './helpers/expected-dates.ts'
 export { followItems } from './helpers/follow-items.ts'
-export { createRequirement } from './helpers/offering-requirements.ts'
+export { createRequirement, type NewRequirement } from './helpers/offering-requirements.ts'
 export { createNote } from './helpers/order-notes.ts'
 export { hasEnded } from './helpers/order-state.ts'
 export {

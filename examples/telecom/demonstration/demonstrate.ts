@@ -7,13 +7,18 @@ import { ethernetEvc } from './ethernet-evc.ts'
 import { ethernetLine } from './ethernet-line.ts'
 import { ethernetUni } from './ethernet-uni.ts'
 import { createFamily } from './family.ts'
+import { createMilestones } from './fulfilment/milestones.ts'
+import { createRequirements } from './fulfilment/requirements.ts'
+import { createWork } from './fulfilment/work.ts'
 import { mobile } from './mobile.ts'
 import { mplsVpn } from './mpls-vpn.ts'
 import { privateLineDs1, privateLineDs3 } from './private-line.ts'
 import { createRelationships } from './relationships.ts'
 import { sdWan } from './sd-wan.ts'
 import { sipTrunk } from './sip-trunk.ts'
+import { createSites } from './sites.ts'
 import { smallOffice } from './small-office.ts'
+import { createSupport } from './support.ts'
 import { tollFree } from './toll-free.ts'
 import { createDemonstrationUsers } from './users.ts'
 
@@ -34,7 +39,7 @@ export const families = [
   smallOffice,
 ]
 
-/** Fills an empty system: a catalogue, two customers, and everybody who works with them. */
+/** Fills an empty system: a catalogue, how its work is done, two customers, and everybody who works with them. */
 export async function demonstrate(uow: UnitOfWork): Promise<void> {
   const ids = new Map<string, string>()
   for (const family of families) {
@@ -42,5 +47,11 @@ export async function demonstrate(uow: UnitOfWork): Promise<void> {
   }
   await createDiscounts(uow, ids)
   await createRelationships(uow, ids)
-  await createDemonstrationUsers(uow, await createCompanies(uow))
+  await createRequirements(uow)
+  await createWork(uow)
+  await createMilestones(uow)
+  await createSupport(uow)
+  const companies = await createCompanies(uow)
+  await createSites(uow, companies)
+  await createDemonstrationUsers(uow, companies)
 }

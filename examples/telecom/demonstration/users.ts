@@ -49,7 +49,7 @@ export const demonstrationUsers: readonly DemonstrationUser[] = [
     email: 'provisioning@carrier.example',
     name: 'Pat Provisioning',
     title: 'provisioner',
-    staffRoles: ['provisioner'],
+    staffRoles: ['provisioner', 'designEngineer', 'fieldTechnician', 'serviceActivator'],
   },
 ]
 

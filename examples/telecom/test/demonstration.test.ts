@@ -6,6 +6,18 @@ import { demonstrate, families } from '../demonstration/demonstrate.ts'
 const { app, customer, otherCustomer } = await testApp(t, { plugins: [...telecom] })
 await app.transact(app.actors.system, { kind: 'seed', id: 'demo' }, demonstrate)
 
+/** The ends of whatever is delivered to sites. */
+const sites = Object.fromEntries(
+  await Promise.all(
+    ['siteA', 'siteZ'].map(async name => {
+      const { body } = await customer.post('/api/service-sites', {
+        ...{ name, addressLine: '1 Main Street', locality: 'Springfield' },
+        ...{ region: 'IL', postalCode: '62701', country: 'US' },
+      })
+      return [name, body.id]
+    }),
+  ),
+)
 const here = { addressA: '1 Main Street, Springfield' }
 const there = { addressZ: '2 Oak Avenue, Shelbyville' }
 
@@ -53,12 +65,17 @@ t.test('every offering can be ordered, at its price', async t => {
   const keys = families.flatMap(family => family.offerings.map(({ key }) => key))
   t.same(Object.keys(orders).toSorted(), keys.toSorted())
   for (const [offering, [characteristics, oneTime, recurring]] of Object.entries(orders)) {
-    const made = await customer.post('/api/orders', { items: [{ offering, characteristics }] })
+    const made = await customer.post('/api/orders', {
+      items: [{ offering, characteristics, telecom: sites }],
+    })
     t.equal(made.status, 201, `${offering} ${made.status === 201 ? '' : made.text}`)
     t.equal(made.body.oneTimeTotal.amount, Math.round(oneTime * 100), `${offering} once`)
     t.equal(made.body.recurringTotal.amount, Math.round(recurring * 100), `${offering} monthly`)
     for (const companion of companions[offering] ?? []) {
-      const added = await customer.post(`/api/orders/${made.body.id}/items`, companion)
+      const added = await customer.post(`/api/orders/${made.body.id}/items`, {
+        ...companion,
+        telecom: sites,
+      })
       t.equal(added.status, 201, added.text)
     }
     const submitted = await customer.post(`/api/orders/${made.body.id}/actions/submit`)
