@@ -24,7 +24,7 @@ export default definePlugin({
   name: 'product-inventory',
   version: '0.1.0',
   core: '^0.1.0',
-  needs: { 'service-site': '^0.1.0', 'telecom-order': '^0.2.0' },
+  needs: { 'service-site': '^0.1.0', 'telecom-order': '^0.1.0' },
   title: 'Installed products',
   objects: [product, productRelationship],
   parts: [orderItemInventory],
