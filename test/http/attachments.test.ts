@@ -107,6 +107,12 @@ t.test('files on objects', async t => {
     t.match(first.body.items, [{ fileName: 'list.csv', mediaType: 'text/csv' }])
     const next = await customer.get(`${url}?limit=1&cursor=${first.body.nextCursor}`)
     t.match(next.body, { items: [{ mediaType: 'application/pdf' }], nextCursor: null })
+    for (const query of ['limit=x', 'limit=1&limit=2']) {
+      t.match(await customer.get(`${url}?${query}`), {
+        status: 400,
+        body: { code: 'QUERY_INVALID' },
+      })
+    }
   })
 
   t.test('whoever may read the object may read its files, and others see nothing', async t => {

@@ -49,8 +49,9 @@ export async function attachmentRoutes(
   app: FastifyInstance,
   services: HttpServices,
 ): Promise<void> {
+  // Shared where the others are: a scope with schemas of its own would check and write by Fastify's rules.
+  for (const [name, schema] of Object.entries(attached)) app.addSchema({ $id: name, ...schema })
   await app.register(async scope => {
-    for (const [name, schema] of Object.entries(attached)) scope.addSchema({ $id: name, ...schema })
     // A server that this one is mounted in may read forms with files already.
     if (!scope.hasRequestDecorator('isMultipart')) await scope.register(multipart)
     for (const object of services.model.objects.values()) {
