@@ -8,9 +8,11 @@ import { offeringQualification } from './objects/offering-qualification.ts'
 import { serviceabilityRule } from './objects/serviceability-rule.ts'
 import { siteSurvey } from './objects/site-survey.ts'
 import { offeringQualificationPolicy } from './policies/offering-qualification.ts'
+import { orderChanges } from './policies/order.ts'
 import { siteSurveyPolicy } from './policies/site-survey.ts'
 import { AvailabilityProvider } from './ports/availability-provider.ts'
 import { routes } from './routes.ts'
+import { qualificationNeeded, yellowNeeds } from './settings.ts'
 
 export { addressKey } from './helpers/address-key.ts'
 export { footprintAvailability } from './helpers/footprint-availability.ts'
@@ -24,7 +26,15 @@ export {
   type AvailabilityReason,
   type ServiceabilityConfidence,
 } from './ports/availability-provider.ts'
-export { footprintArea, footprintBuilding, offeringQualification, serviceabilityRule, siteSurvey }
+export {
+  footprintArea,
+  footprintBuilding,
+  offeringQualification,
+  qualificationNeeded,
+  serviceabilityRule,
+  siteSurvey,
+  yellowNeeds,
+}
 
 /** The customers see what was answered to them, not the footprint. */
 const subjects = ['OfferingQualification', 'SiteSurvey']
@@ -37,7 +47,7 @@ export default definePlugin({
   name: 'service-availability',
   version: '0.1.0',
   core: '^0.1.0',
-  needs: { 'service-site': '^0.1.0' },
+  needs: { 'service-site': '^0.1.0', 'telecom-order': '^0.1.0' },
   title: 'Service availability',
   objects: [
     offeringQualification,
@@ -46,7 +56,12 @@ export default definePlugin({
     footprintArea,
     serviceabilityRule,
   ],
-  policies: { OfferingQualification: offeringQualificationPolicy, SiteSurvey: siteSurveyPolicy },
+  policies: {
+    Order: orderChanges,
+    OfferingQualification: offeringQualificationPolicy,
+    SiteSurvey: siteSurveyPolicy,
+  },
+  settings: [qualificationNeeded, yellowNeeds],
   // The staff reads everything; its administrators keep the footprint.
   grants: {
     viewer: readers,

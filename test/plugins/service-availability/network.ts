@@ -1,6 +1,7 @@
 import { definePlugin, OfferingSource, priceList, provide, Type } from 'plugboard'
 import serviceAvailability from 'plugboard/plugins/service-availability'
 import serviceSite from 'plugboard/plugins/service-site'
+import telecomOrder from 'plugboard/plugins/telecom-order'
 import { manualClock, type TestClient, type TestContext, testApp } from 'plugboard/testing'
 
 const bandwidth = Type.Object(
@@ -76,10 +77,10 @@ const buildings = [
 ]
 
 /** An application with a small network in New York, on the first of June at noon in UTC. */
-export async function networkApp(t: TestContext, plugins: readonly unknown[] = []) {
+export async function networkApp(t: TestContext) {
   const clock = manualClock('2026-06-01T12:00:00.000Z')
   const app = await testApp(t, {
-    plugins: [offers, serviceSite, serviceAvailability, ...plugins],
+    plugins: [offers, serviceSite, telecomOrder, serviceAvailability],
     clock,
   })
   const administrator = await app.staff('administrator')
