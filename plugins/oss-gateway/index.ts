@@ -13,10 +13,13 @@ import { routes } from './routes.ts'
 import { registration, silence } from './settings.ts'
 import { askOss } from './subscribers/ask-oss.ts'
 import { cancelAtOss } from './subscribers/cancel-at-oss.ts'
+import { changeDates } from './subscribers/change-dates.ts'
+import { followTasks } from './subscribers/follow-tasks.ts'
 import { probeOss } from './subscribers/probe-oss.ts'
 import { registerListener } from './subscribers/register-listener.ts'
 import { resumeAfterOutage } from './subscribers/resume-after-outage.ts'
 import { sendToOss } from './subscribers/send-to-oss.ts'
+import { settleTasks } from './subscribers/settle-tasks.ts'
 
 export { cancelOssOrder } from './helpers/cancel-oss-order.ts'
 export { queueOssOrder } from './helpers/queue-oss-order.ts'
@@ -32,7 +35,7 @@ export default definePlugin({
   name: 'oss-gateway',
   version: '0.1.0',
   core: '^0.1.0',
-  needs: { 'telecom-order': '^0.1.0' },
+  needs: { 'telecom-order': '^0.1.0', 'order-activity': '^0.1.0' },
   title: 'OSS gateway',
   options,
   objects: [ossOrder, ossConnection],
@@ -43,6 +46,7 @@ export default definePlugin({
   events: [
     { ...ofOrder, name: 'ossOrderQueued', title: 'A service order waits to be sent' },
     { ...ofOrder, name: 'ossNewsWanted', title: 'An OSS is to be asked about a service order' },
+    { ...ofOrder, name: 'ossDateChanged', title: 'A service order is wanted for another day' },
     { ...ofOrder, name: 'ossCancellationWanted', title: 'A service order is to be cancelled' },
     { ...ofOrder, name: 'ossCancellationRefused', title: 'An OSS does not cancel any more' },
     { ...ofOrder, name: 'ossOrderUndelivered', title: 'A service order could not be delivered' },
@@ -57,7 +61,12 @@ export default definePlugin({
     { ...ofConnection, name: 'ossLost', title: 'An OSS has failed too often' },
     { ...ofConnection, name: 'ossRecovered', title: 'An OSS answers again' },
   ],
-  subscribers: [sendToOss, askOss, cancelAtOss, registerListener, probeOss, resumeAfterOutage],
+  subscribers: [
+    ...[sendToOss, askOss, cancelAtOss, registerListener, probeOss, resumeAfterOutage],
+    ...followTasks,
+    ...settleTasks,
+    ...changeDates,
+  ],
   routes,
   errors,
   migrations,

@@ -1,6 +1,7 @@
 import type { CommandStep, RecordOf, UnitOfWork } from 'plugboard'
 import { insertOssOrder, type NewOssOrder } from '../helpers/oss-order-factory.ts'
 import { reportStatus } from '../helpers/report-status.ts'
+import { startOfDay } from '../helpers/service-order-for.ts'
 
 /** A job that was lost is made up for after so long, in milliseconds. */
 const patience = 60_000
@@ -58,6 +59,13 @@ export const resend = (uow: UnitOfWork, { id }: Step) =>
 
 export const ask = (uow: UnitOfWork, { id }: Step) =>
   change(uow, id, { lastTriedAt: uow.now, nextAttemptAt: undefined })
+
+/** @param input.date a day, such as `2026-09-01` */
+export async function changeDate(uow: UnitOfWork, { id, input }: Step<{ readonly date: string }>) {
+  const ossOrder = await uow.load('OssOrder', id)
+  ossOrder.desiredDate = input.date
+  ossOrder.asked = { ...ossOrder.asked, requestedCompletionDate: startOfDay(input.date) }
+}
 
 interface Reason {
   readonly reason: string

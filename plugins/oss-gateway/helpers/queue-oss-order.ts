@@ -1,5 +1,7 @@
-import type { UnitOfWork } from 'plugboard'
+import type { RecordOf, UnitOfWork } from 'plugboard'
 import { type Options, targetFor } from '../options.ts'
+import { desiredDateOf } from './desired-date.ts'
+import { placesOf } from './places-of.ts'
 import { type ServiceAction, serviceOrderFor } from './service-order-for.ts'
 
 /** What an OSS is to do for an item. */
@@ -12,6 +14,8 @@ export interface OssWork {
   readonly task?: string
   /** The item's own action where absent; what undoes an `add` is a `delete`. */
   readonly action?: ServiceAction
+  /** What the OSS did before, and is to take back. */
+  readonly undoes?: Pick<RecordOf<'OssOrder'>, 'ossId' | 'circuitId'>
 }
 
 /**
@@ -24,7 +28,7 @@ export interface OssWork {
  */
 export async function queueOssOrder(
   uow: UnitOfWork,
-  { item: itemId, work, task, action: wanted }: OssWork,
+  { item: itemId, work, task, action: wanted, undoes }: OssWork,
   options: Options,
 ): Promise<string | undefined> {
   const item = await uow.load('OrderItem', itemId, { parts: ['telecom'], lock: false })
@@ -36,8 +40,7 @@ export async function queueOssOrder(
   const { action: itemAction = 'add', activity } = item.telecom ?? {}
   const action = wanted ?? itemAction
   const purchaseOrderNumber = order.telecom?.purchaseOrderNumber
-  const desiredDate =
-    item.telecom?.requestedCompletionDate ?? order.telecom?.requestedCompletionDate
+  const desiredDate = desiredDateOf(item.telecom, order.telecom)
   const { id } = await uow.perform({
     ...{ object: 'OssOrder', transition: 'create', as: 'system' },
     input: {
@@ -47,7 +50,10 @@ export async function queueOssOrder(
       ...(activity ? { activity } : {}),
       ...(purchaseOrderNumber ? { purchaseOrderNumber } : {}),
       ...(desiredDate ? { desiredDate } : {}),
-      asked: serviceOrderFor({ externalId, action, order, item, work, desiredDate }),
+      asked: serviceOrderFor({
+        ...{ externalId, action, order, item, work, desiredDate, undoes },
+        places: await placesOf(uow, item.telecom),
+      }),
     },
   })
   return id

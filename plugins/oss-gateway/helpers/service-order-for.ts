@@ -12,15 +12,18 @@ export function serviceOrderFor(asked: {
   readonly work: string
   /** A day, such as `2026-09-01`. */
   readonly desiredDate: string | undefined
+  readonly places: readonly Json[]
+  /** What is to be taken back, as the OSS knows it. */
+  readonly undoes: Pick<RecordOf<'OssOrder'>, 'ossId' | 'circuitId'> | undefined
 }): Json {
-  const { externalId, action, order, item, work, desiredDate } = asked
+  const { externalId, action, order, item, work, desiredDate, places, undoes } = asked
   const { purchaseOrderNumber } = order.telecom ?? {}
   return {
     '@type': 'ServiceOrder',
     externalId,
     category: work,
     description: `${item.name} of order ${order.number}`,
-    ...(desiredDate ? { requestedCompletionDate: `${desiredDate}T00:00:00.000Z` } : {}),
+    ...(desiredDate ? { requestedCompletionDate: startOfDay(desiredDate) } : {}),
     externalReference: [
       reference('productOrder', order.number),
       ...(purchaseOrderNumber ? [reference('purchaseOrderNumber', purchaseOrderNumber)] : []),
@@ -33,6 +36,9 @@ export function serviceOrderFor(asked: {
         '@referredType': 'Organization',
       },
     ],
+    ...(undoes?.ossId
+      ? { orderRelationship: [{ id: undoes.ossId, relationshipType: 'undoes' }] }
+      : {}),
     serviceOrderItem: [
       {
         '@type': 'ServiceOrderItem',
@@ -43,7 +49,11 @@ export function serviceOrderFor(asked: {
           '@type': 'Service',
           name: item.name,
           serviceType: item.offering,
-          serviceCharacteristic: Object.entries(item.characteristics).map(([name, value]) => ({
+          ...(places.length > 0 ? { place: places } : {}),
+          serviceCharacteristic: Object.entries({
+            ...item.characteristics,
+            ...(undoes?.circuitId ? { circuitId: undoes.circuitId } : {}),
+          }).map(([name, value]) => ({
             name,
             valueType: Array.isArray(value) ? 'array' : typeof value,
             value,
@@ -56,4 +66,9 @@ export function serviceOrderFor(asked: {
 
 function reference(externalReferenceType: string, name: string): Json {
   return { '@type': 'ExternalReference', externalReferenceType, name }
+}
+
+/** TMF641 knows no days: the moment at which a day begins in UTC. */
+export function startOfDay(day: string): string {
+  return `${day}T00:00:00.000Z`
 }

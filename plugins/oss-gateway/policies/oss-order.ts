@@ -116,6 +116,14 @@ export const ossOrderPolicy = definePolicy('OssOrder', {
       emits: ['ossNewsWanted'],
       command: life.ask,
     },
+    changeDate: {
+      ...own,
+      title: 'Want it for another day',
+      from: ['queued', ...awaited],
+      to: 'same',
+      emits: ['ossDateChanged'],
+      command: life.changeDate,
+    },
     cancel: {
       ...own,
       title: 'Cancel',

@@ -34,6 +34,8 @@ export interface OssClientContract {
   create(target: string, asked: Json): Promise<OssAnswer<Json>>
   read(target: string, ossId: string): Promise<OssAnswer<Json>>
   find(target: string, externalId: string): Promise<OssAnswer<Json>>
+  /** Changes what may be changed while it is worked on, such as `requestedCompletionDate`. */
+  amend(target: string, ossId: string, change: Json): Promise<OssAnswer<Json>>
   cancel(target: string, ossId: string, reason: string): Promise<OssAnswer<Json>>
   readCancellation(target: string, cancelId: string): Promise<OssAnswer<Json>>
   /** Registers a listener; `duplicate` where it is registered. */

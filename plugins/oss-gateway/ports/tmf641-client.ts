@@ -17,7 +17,7 @@ export const tmf641Client = provide(
   OssClient,
   ({ options: given }: ProviderContext<Static<typeof options>>) => {
     const to = (name: string) => targetOf(given, name)
-    const send = (target: string, method: 'GET' | 'POST', path: string, body?: Json) =>
+    const send = (target: string, method: 'GET' | 'POST' | 'PATCH', path: string, body?: Json) =>
       call(to(target), given.timeout, method, path, body)
     return {
       create: async (target, asked) => hosted(await send(target, 'POST', '/serviceOrder', asked)),
@@ -32,6 +32,8 @@ export const tmf641Client = provide(
         )
         return found ? { ...answer, value: found as Json } : { kind: 'absent' }
       },
+      amend: (target, id, change) =>
+        send(target, 'PATCH', `/serviceOrder/${encodeURIComponent(id)}`, change),
       cancel: (target, id, cancellationReason) =>
         send(target, 'POST', '/cancelServiceOrder', { serviceOrder: { id }, cancellationReason }),
       readCancellation: (target, id) =>
@@ -60,7 +62,7 @@ function targetOf({ targets }: Options, name: string): Target {
 async function call(
   { url, token }: Target,
   timeout: number,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PATCH',
   path: string,
   body: Json | undefined,
 ): Promise<OssAnswer<Json>> {

@@ -1,8 +1,10 @@
 import t from 'tap'
 import { down, ok, scriptedShop, serviceOrder } from './scripted-oss.ts'
 
+const { oss, queue, pass, waitFor, cancel, nobody } = await scriptedShop(t)
+
 t.test('what was not sent is withdrawn, and the OSS hears nothing of it', async t => {
-  const { oss, queue, waitFor, cancel } = await scriptedShop(t)
+  oss.reset()
   oss.answers.create = down
   const [id = ''] = await queue(1)
   await waitFor(id, ({ state, attempts }) => state === 'queued' && attempts === 1)
@@ -12,7 +14,7 @@ t.test('what was not sent is withdrawn, and the OSS hears nothing of it', async 
 })
 
 t.test('what the OSS works on is cancelled by the OSS', async t => {
-  const { oss, queue, waitFor, cancel, pass } = await scriptedShop(t)
+  oss.reset()
   const [id = ''] = await queue(1)
   await waitFor(id, ({ state }) => state === 'acknowledged')
   oss.answers.read = serviceOrder('pendingCancellation')
@@ -27,7 +29,7 @@ t.test('what the OSS works on is cancelled by the OSS', async t => {
 })
 
 t.test('an OSS may refuse: at once, or after a while', async t => {
-  const { oss, queue, waitFor, cancel, pass } = await scriptedShop(t)
+  oss.reset()
   const [id = ''] = await queue(1)
   await waitFor(id, ({ state }) => state === 'acknowledged')
   oss.answers.cancel = { kind: 'refused', code: 'late', reason: 'Too late' }
@@ -47,7 +49,7 @@ t.test('an OSS may refuse: at once, or after a while', async t => {
 })
 
 t.test('what arrives after it was withdrawn is cancelled after all', async t => {
-  const { oss, queue, waitFor, cancel, pass, nobody } = await scriptedShop(t)
+  oss.reset()
   oss.answers.create = { kind: 'unavailable', reason: 'timeout', isCertain: false }
   const [id = ''] = await queue(1)
   const { externalId } = await waitFor(id, ({ lastError }) => lastError === 'timeout')

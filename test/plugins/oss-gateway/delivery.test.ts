@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { down, scriptedShop, serviceOrder, silent } from './scripted-oss.ts'
 
+const { oss, queue, pass, waitFor, staff, customer, manager } = await scriptedShop(t)
+
 t.test('what does not arrive is sent again, then given to people, who send it again', async t => {
-  const { oss, queue, pass, waitFor, staff, customer } = await scriptedShop(t)
+  oss.reset()
   oss.answers.create = down
   const [id = ''] = await queue(1)
   const first = await waitFor(id, ({ state, attempts }) => state === 'queued' && attempts === 1)
@@ -25,7 +28,7 @@ t.test('what does not arrive is sent again, then given to people, who send it ag
 })
 
 t.test('what the OSS refuses is given to people at once, with its reason', async t => {
-  const { oss, queue, waitFor } = await scriptedShop(t)
+  oss.reset()
   oss.answers.create = { kind: 'refused', code: 'addressUnknown', reason: 'No such address' }
   const [id = ''] = await queue(1)
   const given = await waitFor(id, ({ state }) => state === 'undelivered')
@@ -33,7 +36,7 @@ t.test('what the OSS refuses is given to people at once, with its reason', async
 })
 
 t.test('what may have arrived is asked about before it is sent again', async t => {
-  const { oss, queue, pass, waitFor } = await scriptedShop(t)
+  oss.reset()
   oss.answers.create = silent
   oss.answers.find = serviceOrder('inProgress')
   const [id = ''] = await queue(1)
@@ -54,22 +57,24 @@ t.test('what may have arrived is asked about before it is sent again', async t =
 })
 
 t.test('what has been ordered already is looked up', async t => {
-  const { oss, queue, waitFor } = await scriptedShop(t)
+  oss.reset()
   oss.answers.create = { kind: 'duplicate' }
   oss.answers.find = serviceOrder('completed')
   const [id = ''] = await queue(1)
   await waitFor(id, ({ state }) => state === 'completed')
+  t.equal(oss.count('create'), 1)
 })
 
 t.test('when nothing is heard, the OSS is asked; what it has forgotten is for people', async t => {
-  const { oss, queue, pass, waitFor, manager } = await scriptedShop(t)
+  oss.reset()
   const [id = ''] = await queue(1)
   await waitFor(id, ({ state }) => state === 'acknowledged')
   const pending = await manager.get(`/api/oss-orders/${id}/actions`)
-  t.match(pending.body.timers, [{ name: 'askDue', dueAt: '2026-06-01T12:10:00.000Z' }])
-  await pass(599)
-  t.equal(oss.count('read'), 0)
+  t.match(pending.body.timers, [{ name: 'askDue', transition: 'ask' }])
   oss.answers.read = serviceOrder('held')
+  await pass(599)
+  await sleep(200)
+  t.equal((await waitFor(id, () => true)).state, 'acknowledged')
   await pass(1)
   await waitFor(id, ({ state }) => state === 'held')
   oss.answers.read = { kind: 'absent' }

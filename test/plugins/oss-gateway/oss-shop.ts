@@ -59,14 +59,26 @@ export async function ossShop(
     ...(clock ? { clock } : {}),
   })
   const { app } = shop
-  await sell(app, 'circuit')
+  await sell(app, 'circuit', {
+    characteristics: {
+      type: 'object',
+      properties: { bandwidth: { enum: ['100M', '1G'], default: '100M' } },
+    },
+    prices: [{ kind: 'recurring', price: { amount: 10_000, currency: 'USD' } }],
+  })
   const administrator = await shop.staff('administrator')
   await administrator.call('PUT', '/api/settings/ossGateway.silenceSeconds', { value: silence })
   await app.listen({ port, host: '127.0.0.1' })
 
   const ossOrders = async () => {
-    const { items } = await app.reads.for(app.actors.system).list('OssOrder', { limit: 200 })
-    return items as unknown as RecordOf<'OssOrder'>[]
+    const all: unknown[] = []
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const more = cursor === undefined ? {} : { cursor }
+      const page = await app.reads.for(app.actors.system).list('OssOrder', { limit: 200, ...more })
+      all.push(...page.items)
+      cursor = page.nextCursor
+    }
+    return all as RecordOf<'OssOrder'>[]
   }
   return {
     ...shop,

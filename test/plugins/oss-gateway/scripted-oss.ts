@@ -5,7 +5,15 @@ import { manualClock, type TestContext } from 'plugboard/testing'
 import { ossShop } from './oss-shop.ts'
 
 type Answer = OssAnswer<Json>
-type Call = 'create' | 'read' | 'find' | 'cancel' | 'readCancellation' | 'listen' | 'probe'
+type Call =
+  | 'amend'
+  | 'create'
+  | 'read'
+  | 'find'
+  | 'cancel'
+  | 'readCancellation'
+  | 'listen'
+  | 'probe'
 
 export const down: Answer = { kind: 'unavailable', reason: 'ECONNREFUSED', isCertain: true }
 export const silent: Answer = { kind: 'unavailable', reason: 'timeout', isCertain: false }
@@ -18,18 +26,22 @@ export function serviceOrder(state: string, more: Json = {}): Answer {
   return ok({ id: 'SO-1', state, ...more })
 }
 
+/** What it answers where a test says nothing else. */
+const usual: Readonly<Record<Call, Answer>> = {
+  create: serviceOrder('acknowledged'),
+  read: serviceOrder('acknowledged'),
+  find: { kind: 'absent' },
+  amend: serviceOrder('acknowledged'),
+  cancel: ok({ id: 'C-1', state: 'accepted' }),
+  readCancellation: ok({ id: 'C-1', state: 'accepted' }),
+  listen: ok({}),
+  probe: ok({}),
+}
+
 /** An OSS whose every answer a test decides, in the place of the one that speaks TMF641. */
 export function scriptedOss() {
   const calls: { readonly name: Call; readonly args: readonly unknown[] }[] = []
-  const answers: Record<Call, Answer> = {
-    create: serviceOrder('acknowledged'),
-    read: serviceOrder('acknowledged'),
-    find: { kind: 'absent' },
-    cancel: ok({ id: 'C-1', state: 'accepted' }),
-    readCancellation: ok({ id: 'C-1', state: 'accepted' }),
-    listen: ok({}),
-    probe: ok({}),
-  }
+  const answers: Record<Call, Answer> = { ...usual }
   const answer =
     (name: Call) =>
     async (...args: readonly unknown[]) => {
@@ -44,6 +56,7 @@ export function scriptedOss() {
     providers: [
       provide(OssClient, () => ({
         create: answer('create'),
+        amend: answer('amend'),
         read: answer('read'),
         find: answer('find'),
         cancel: answer('cancel'),
@@ -57,6 +70,11 @@ export function scriptedOss() {
     plugin,
     answers,
     calls,
+    /** As at first, for the next test. */
+    reset() {
+      calls.length = 0
+      Object.assign(answers, usual)
+    },
     count: (name: Call) => calls.filter(call => call.name === name).length,
   }
 }
