@@ -37,6 +37,7 @@ export { defaultCalendar } from './commerce/business-time/default-calendar.ts'
 export type { SpecialDay } from './commerce/business-time/open-periods.ts'
 export { isTimeZone } from './commerce/business-time/time-zone.ts'
 export { type Mail, Mailer, type MailerContract } from './commerce/notices/mailer.ts'
+export { changeRequested, insertRequested } from './commerce/objects/requested-objects.ts'
 export { Assets, type AssetsContract, type ItemBasis } from './commerce/online-ordering/assets.ts'
 export { discountLines } from './commerce/online-ordering/discount-lines.ts'
 export { discountedLines, type GivenDiscount } from './commerce/online-ordering/discounted-lines.ts'
@@ -65,6 +66,12 @@ export {
   type PricingContext,
   type PricingPlace,
 } from './commerce/online-ordering/offering-source.ts'
+export {
+  type PricedItem,
+  type PricingOptions,
+  priceItems,
+  type RequestedItem,
+} from './commerce/online-ordering/price-items.ts'
 export { linesOf, PriceLine, sumOfLines } from './commerce/online-ordering/price-line.ts'
 export {
   characteristicErrors,
@@ -81,12 +88,19 @@ export {
 } from './commerce/online-ordering/rounding.ts'
 export { Tax, type TaxableLine, type TaxContract } from './commerce/online-ordering/tax.ts'
 export {
+  amountsOf,
+  type ItemAmounts,
+  type OrderAmounts,
+  pricedFields,
+} from './commerce/order-management/amounts.ts'
+export {
   type ChangeItemInput,
   type PreparedItemChange,
   prepareItemChange,
 } from './commerce/order-management/commands/prepare-items.ts'
+export type { PreparedOrder } from './commerce/order-management/commands/prepare-order.ts'
 export { sumUpOrder } from './commerce/order-management/helpers/sum-up-order.ts'
-export { Order } from './commerce/order-management/order.ts'
+export { Order, TaxLine } from './commerce/order-management/order.ts'
 export { OrderItem } from './commerce/order-management/order-item.ts'
 export type { PrepareContext, PrepareStep } from './commerce/prepare-context.ts'
 export { loadSetting } from './commerce/settings/load-setting.ts'

@@ -1,3 +1,4 @@
+import type { Model } from '../schema/model.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
 import type { Executor } from './statement.ts'
@@ -189,8 +190,10 @@ export interface HeldRows {
   known(object: string, id: string): Readonly<Record<string, unknown>> | undefined
 }
 
-/** What only the transition engine calls. */
+/** What only the layers of the core call, mostly the transition engine. */
 export interface EngineUnitOfWork extends UnitOfWork {
+  /** What all plugins together have declared. */
+  readonly model: Model
   /** Sends the changes of loaded objects: statements that come behind see them. {@link flush} waits. */
   send(): Promise<void>
   /** Allows the state of a row about to be inserted, and records the decision. */

@@ -1,4 +1,5 @@
 import { PlugboardError } from '../errors.ts'
+import type { Model } from '../schema/model.ts'
 import { partOf } from '../schema/part-of.ts'
 import type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from '../schema/record.ts'
 import type { Actor } from './actor.ts'
@@ -27,6 +28,7 @@ import type {
 export class Unit implements EngineUnitOfWork {
   readonly actor: Actor
   readonly now: string
+  readonly model: Model
   readonly #causes: Causes
   readonly #executor: Executor
   readonly held: HeldRows
@@ -34,14 +36,13 @@ export class Unit implements EngineUnitOfWork {
   readonly #loaded: LoadedObjects
   readonly #books: Bookkeeping
   readonly #writes: PendingWrites
-  readonly #milliseconds: number
   readonly #made = new Map<string, Row>()
 
   constructor(context: TransactionContext, executor: Executor, actor: Actor, cause: Cause) {
     this.actor = actor
     this.#causes = new Causes(cause)
     this.now = context.database.clock.now()
-    this.#milliseconds = Date.parse(this.now)
+    this.model = context.database.model
     this.#context = context
     this.#executor = executor
     this.#writes = new PendingWrites(context, executor, this.now)
@@ -62,7 +63,7 @@ export class Unit implements EngineUnitOfWork {
   }
 
   newId(): string {
-    return this.#context.database.ids.next(this.#milliseconds)
+    return this.#context.database.ids.next(Date.parse(this.now))
   }
 
   async insert<N extends ObjectName>(
@@ -86,7 +87,7 @@ export class Unit implements EngineUnitOfWork {
     await this.send()
     const records: Row[] = []
     for (const row of rows) records.push(await completeRow(this.#context, this, name, row as Row))
-    if (this.#context.database.model.object(name).within?.through) this.#writes.announce(records)
+    if (this.model.object(name).within?.through) this.#writes.announce(records)
     const writer = this.#context.writers.object(name)
     const inserted = writer
       .insert(this.#executor, records, this.#writes.marks.join())
@@ -142,7 +143,7 @@ export class Unit implements EngineUnitOfWork {
     if (existing && values === null) this.#loaded.remove(existing)
     else if (existing) Object.assign(existing, values)
     else if (values !== null) {
-      const part = partOf(this.#context.database.model.object(name), key)
+      const part = partOf(this.model.object(name), key)
       const after = { id, ...completePart(part, values as Row) }
       this.#writes.later(this.#context.writers.part(name, key).insert(this.#executor, [after]))
       this.#made.set(made, after)

@@ -2,10 +2,12 @@ import type { Static } from 'typebox'
 import { type FieldError, PlugboardError } from '../../errors.ts'
 import type { Ports } from '../../plugin/port.ts'
 import type { TaxLine } from '../order-management/order.ts'
+import type { DiscountApproval, WantedDiscount } from './discounts.ts'
 import { isOfferingFault, type PricedOffering, type PricingContext } from './offering-source.ts'
 import { type AskedItem, priceLevel } from './price-level.ts'
 import { linesOf, sumOfLines } from './price-line.ts'
 import { Tax } from './tax.ts'
+import type { DiscountedOffering } from './with-discounts.ts'
 
 /** An item as a request asks for it. */
 export interface RequestedItem {
@@ -26,6 +28,17 @@ export interface PricedItem {
   readonly quantity: number
   readonly offering: PricedOffering
   readonly taxLines: readonly Static<typeof TaxLine>[]
+  /** What of its discounts somebody has to approve. */
+  readonly approvals: readonly DiscountApproval[]
+}
+
+export interface PricingOptions {
+  /** Where the items stand in the request, for error pointers; `/items` where absent. */
+  readonly pointer?: string
+  /** Whether they tell all about themselves, also where they are about what is there already. */
+  readonly isWhole?: boolean
+  /** What a seller takes off of an item; nothing where absent. */
+  readonly discountsOf?: (request: RequestedItem) => readonly WantedDiscount[]
 }
 
 interface Pending extends AskedItem {
@@ -37,20 +50,22 @@ interface Pending extends AskedItem {
 const deepestBundle = 5
 
 /**
- * Prices items and what their bundles bring along: one call of OfferingSource for each level, one of
- * Tax for all. Runs before the transaction, because both may be other systems.
+ * Prices items and what their bundles bring along: one call of OfferingSource, and where there are
+ * discounts of Discounts, for each level, one of Tax for all. Runs before the transaction, in `prepare`,
+ * because they may be other systems.
  *
- * @param where.pointer where the items stand in the request, for error pointers
- * @param where.isWhole whether they tell all about themselves, also where they are about what is there already
  * @throws INPUT_INVALID with every fault of every item, ORDER_CURRENCY_MIXED
+ * @example
+ * const context = { accountId: account.id, currency: account.currency, now }
+ * const items = await priceItems(ports, [{ offering: 'moby-dick', quantity: 2 }], context)
  */
 export async function priceItems(
   ports: Ports,
   requested: readonly RequestedItem[],
   context: PricingContext,
-  { pointer = '/items', isWhole = false } = {},
+  { pointer = '/items', ...options }: PricingOptions = {},
 ): Promise<PricedItem[]> {
-  const priced: { pending: Pending; offering: PricedOffering }[] = []
+  const priced: { pending: Pending; offering: DiscountedOffering }[] = []
   const errors: FieldError[] = []
   let level: Pending[] = requested.map((request, index) => ({
     request,
@@ -60,7 +75,7 @@ export async function priceItems(
   for (let depth = 0; level.length > 0; depth++) {
     if (depth === deepestBundle) throw tooDeep(level)
     const next: Pending[] = []
-    for (const { answer, ...pending } of await priceLevel(ports, level, context, isWhole)) {
+    for (const { answer, ...pending } of await priceLevel(ports, level, context, options)) {
       if (isOfferingFault(answer)) {
         errors.push(
           ...answer.errors.map(error => ({ ...error, pointer: pending.pointer + error.pointer })),
@@ -102,7 +117,7 @@ function below(pending: Pending, offering: PricedOffering, parent: number): Pend
 
 async function taxed(
   ports: Ports,
-  priced: readonly { pending: Pending; offering: PricedOffering }[],
+  priced: readonly { pending: Pending; offering: DiscountedOffering }[],
   context: PricingContext,
 ): Promise<PricedItem[]> {
   const lines = priced.map(({ pending: { request }, offering }) => ({
@@ -117,6 +132,7 @@ async function taxed(
     quantity: quantityOf(request),
     offering,
     taxLines: taxes[index] ?? [],
+    approvals: offering.approvals ?? [],
   }))
 }
 

@@ -4,14 +4,16 @@ import { Assets, type ItemBasis } from './assets.ts'
 import {
   isOfferingFault,
   type OfferingFault,
+  type OfferingRequest,
   OfferingSource,
   type PricedOffering,
   type PricingContext,
   type PricingPlace,
 } from './offering-source.ts'
-import type { RequestedItem } from './price-items.ts'
+import type { PricingOptions, RequestedItem } from './price-items.ts'
 import { linesOf, sumOfLines } from './price-line.ts'
 import { PricingDetails } from './pricing-details.ts'
+import { type DiscountedOffering, withDiscounts } from './with-discounts.ts'
 
 /** An item of one level of a bundle, before it is priced. */
 export interface AskedItem {
@@ -20,30 +22,23 @@ export interface AskedItem {
   readonly place?: PricingPlace | undefined
 }
 
-type Answered<Asked> = Asked & { readonly answer: PricedOffering | OfferingFault }
+type Answered<Asked> = Asked & { readonly answer: DiscountedOffering | OfferingFault }
 type Started<Asked> = Asked & { readonly basis: ItemBasis | OfferingFault | undefined }
 
 /**
- * Prices the items of one level: what is there already is asked first, then where they go, and at last what
- * that costs. Each is one call for all items.
- *
- * @param isWhole whether the items tell all about themselves, and not only what becomes different
+ * Prices the items of one level: what is there already is asked first, then where they go, then what that
+ * costs, and at last what is taken off. Each is one call for all items.
  */
 export async function priceLevel<Asked extends AskedItem>(
   ports: Ports,
   asked: readonly Asked[],
   context: PricingContext,
-  isWhole: boolean,
+  { isWhole = false, discountsOf = () => [] }: PricingOptions,
 ): Promise<readonly Answered<Asked>[]> {
   const started = await onTheirBases(ports, asked, context, isWhole)
   const { placed, segment } = await withDetails(ports, started, context)
   const charged = placed.filter(({ basis }) => isCharged(basis))
-  const requests = charged.map(({ request, place }) => ({
-    offering: request.offering,
-    quantity: request.quantity ?? 1,
-    characteristics: request.characteristics ?? {},
-    ...(place === undefined ? {} : { place }),
-  }))
+  const requests = charged.map(offeringRequest)
   const forWhom = segment === undefined ? context : { ...context, segment }
   const isAny = requests.length > 0
   const answers = isAny ? await ports.get(OfferingSource).price(requests, forWhom) : []
@@ -51,7 +46,26 @@ export async function priceLevel<Asked extends AskedItem>(
     throw new Error('OfferingSource answered fewer offerings than it was asked for')
   }
   const answerOf = new Map(charged.map((item, index) => [item, answers[index]]))
-  return placed.map(item => ({ ...item, answer: answerFor(item, answerOf.get(item), context) }))
+  const discounted = await withDiscounts(
+    ports,
+    placed.map(offeringRequest),
+    placed.map(item => answerFor(item, answerOf.get(item), context)),
+    placed.map(({ request }) => discountsOf(request)),
+    forWhom,
+  )
+  return placed.map((item, index) => ({
+    ...item,
+    answer: discounted[index] as DiscountedOffering | OfferingFault,
+  }))
+}
+
+function offeringRequest({ request, place }: AskedItem): OfferingRequest {
+  return {
+    offering: request.offering,
+    quantity: request.quantity ?? 1,
+    characteristics: request.characteristics ?? {},
+    ...(place === undefined ? {} : { place }),
+  }
 }
 
 /** What is asked for, merged into what is there. */
