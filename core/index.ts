@@ -138,6 +138,7 @@ export {
   type FieldError,
   isPlugboardError,
   PlugboardError,
+  staleError,
 } from './errors.ts'
 export type {
   AccountParts,
@@ -203,6 +204,7 @@ export type {
 // Declarations
 export { type ObjectDefinition, object, type PartDefinition, part } from './schema/definition.ts'
 export { Field, type FieldMarks, type FieldOptions, type Money } from './schema/field.ts'
+export { mergePatch } from './schema/merge-patch.ts'
 export type { FieldsOf, ObjectName, PartKey, PartsOf, RecordOf } from './schema/record.ts'
 export { type TraceFields, traceFields } from './tracing/trace-fields.ts'
 // Transition policies

@@ -1,6 +1,6 @@
 import { closed, fieldSchema, isStructural, type JsonSchema, mapValues } from './json-schema.ts'
 import type { FieldModel, ObjectModel } from './model.ts'
-import { changeableFields } from './writable.ts'
+import { changeableFields, writableParts } from './writable.ts'
 
 /**
  * A merge patch (RFC 7396): every field and every member of what is nested may be absent, and null
@@ -13,7 +13,7 @@ export function changeSchema(object: ObjectModel): JsonSchema {
     properties: {
       ...fieldPatches(fields),
       ...Object.fromEntries(
-        object.parts.map(part => [
+        writableParts(object, changeableFields).map(part => [
           part.key,
           {
             type: part.presence === 'always' ? 'object' : ['object', 'null'],

@@ -1,6 +1,6 @@
 import type { FieldModel, Model, ObjectModel, PartModel } from './model.ts'
 import { largestInteger } from './read-field.ts'
-import { creatableFields } from './writable.ts'
+import { creatableFields, writableParts } from './writable.ts'
 
 /** JSON Schema 2020-12 as plain data. */
 export type JsonSchema = { readonly [word: string]: unknown }
@@ -64,7 +64,9 @@ export function createSchema(model: Model, object: ObjectModel): JsonSchema {
   return closed(object, {
     properties: {
       ...mapValues(mapFields(fields), object.within?.through ? withoutDefault : schema => schema),
-      ...Object.fromEntries(object.parts.map(part => [part.key, partSchema(part, true)])),
+      ...Object.fromEntries(
+        writableParts(object, creatableFields).map(part => [part.key, partSchema(part)]),
+      ),
       ...Object.fromEntries(
         alongside.map(child => [
           child.as,
@@ -86,8 +88,8 @@ function withoutDefault({ default: _, ...schema }: JsonSchema): JsonSchema {
   return schema
 }
 
-function partSchema(part: PartModel, input: boolean): JsonSchema {
-  const fields = input ? creatableFields(part.fields) : part.fields
+function partSchema(part: PartModel): JsonSchema {
+  const fields = creatableFields(part.fields)
   return {
     type: 'object',
     title: part.title,

@@ -10,6 +10,14 @@ export function changeableFields(fields: readonly FieldModel[]): FieldModel[] {
   return creatableFields(fields).filter(field => !field.marks.immutable)
 }
 
+/** The parts that a request may say something of: one that is read only as a whole is none of theirs. */
+export function writableParts(
+  { parts }: ObjectModel,
+  writable: (fields: readonly FieldModel[]) => readonly FieldModel[],
+): PartModel[] {
+  return parts.filter(({ fields }) => writable(fields).length > 0)
+}
+
 /** Splits a request's body into the object's own fields and its parts. */
 export function splitInput(
   object: ObjectModel,

@@ -5,6 +5,7 @@ import inventoryRequest from 'plugboard/plugins/inventory-request'
 import orderActivity from 'plugboard/plugins/order-activity'
 import ossGateway from 'plugboard/plugins/oss-gateway'
 import productInventory from 'plugboard/plugins/product-inventory'
+import quote from 'plugboard/plugins/quote'
 import serviceAvailability from 'plugboard/plugins/service-availability'
 import serviceSite from 'plugboard/plugins/service-site'
 import telecomOrder from 'plugboard/plugins/telecom-order'
@@ -17,6 +18,7 @@ export type {} from 'plugboard/plugins/inventory-request'
 export type {} from 'plugboard/plugins/order-activity'
 export type {} from 'plugboard/plugins/oss-gateway'
 export type {} from 'plugboard/plugins/product-inventory'
+export type {} from 'plugboard/plugins/quote'
 export type {} from 'plugboard/plugins/service-availability'
 export type {} from 'plugboard/plugins/service-site'
 export type {} from 'plugboard/plugins/telecom-order'
@@ -35,6 +37,7 @@ const telecom = [
   orderActivity,
   ossGateway,
   productInventory,
+  quote,
   serviceAvailability,
   serviceSite,
   telecomOrder,

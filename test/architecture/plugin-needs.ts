@@ -21,6 +21,7 @@ export const mayNeed: Readonly<Record<string, readonly string[]>> = {
     ...[
       'oss-gateway',
       'product-inventory',
+      'quote',
       'service-availability',
       'service-site',
       'telecom-order',
