@@ -187,22 +187,20 @@ export class Unit implements EngineUnitOfWork {
   }
 
   async changeState(record: TransitionRecord): Promise<void> {
+    const { object, id, from, to } = record
     this.#books.decided(record, this.cause)
-    if (record.from === record.to) return
+    if (from === to) return
     // The statement that writes the state announces it.
-    this.#writes.announce([{ id: record.id, state: record.to }])
-    const loaded = this.#loaded.known(record.object, record.id)
+    this.#writes.announce([{ id, state: to }])
+    const loaded = this.#loaded.known(object, id)
     if (loaded) {
-      loaded.state = record.to
+      loaded.state = to
       return
     }
-    const subject = this.#books.subject(record.object, record.id)
-    const { changeState } = this.#context.statements.of(record.object)
-    const values = {
-      ...{ id: record.id, state: record.to, now: this.now },
-      mark: this.#writes.marks.join(),
-      bump: subject.counted || subject.isNew ? 0 : 1,
-    }
+    const subject = this.#books.subject(object, id)
+    const { changeState } = this.#context.statements.of(object)
+    const bump = subject.counted || subject.isNew ? 0 : 1
+    const values = { id, state: to, now: this.now, mark: this.#writes.marks.join(), bump }
     this.#writes.later(changeState.run(this.#executor, values))
     subject.counted = true
   }
