@@ -29,7 +29,7 @@ export default definePlugin({
   name: 'quote',
   version: '0.1.0',
   core: '^0.1.0',
-  needs: { 'service-site': '^0.1.0', 'telecom-order': '^0.2.0' },
+  needs: { 'service-site': '^0.1.0', 'telecom-order': '^0.1.0' },
   title: 'Quotes',
   objects: [quote, quoteItem],
   parts: [orderQuoted, orderItemQuoted],

@@ -30,7 +30,7 @@ export async function prepareQuote(
   const { status, currency, rootAccount } = await accountOf(context, account)
   if (status !== 'open') throw new PlugboardError('ACCOUNT_CLOSED')
   const terms = { account, rootAccount, currency }
-  return { currency, items: await priceQuoteItems(context, items, terms, '/items') }
+  return { currency, items: await priceQuoteItems(context, items, terms, { pointer: '/items' }) }
 }
 
 /** Begins a quote. */

@@ -36,7 +36,7 @@ export async function prepareItem(
   context: PrepareContext,
   { id, input }: PrepareStep<QuoteItemRequest>,
 ): Promise<readonly PricedItem[]> {
-  return priceQuoteItems(context, [input], await quoteOf(context, id), '')
+  return priceQuoteItems(context, [input], await quoteOf(context, id), { pointer: '' })
 }
 
 /** Prices an item as it will be; undefined where there is no such item, or nothing of its price changes. */
@@ -51,7 +51,9 @@ export async function prepareItemChange(
   if (!item) return undefined
   const after = mergePatch({ ...item, items: below(quote, itemId) }, change) as QuoteItemRequest
   // What stands below a bundle has a price of its own.
-  const [priced] = await priceQuoteItems(context, [after], quote, '')
+  const [priced] = await priceQuoteItems(context, [after], quote, {
+    ...{ pointer: '', isWhole: true },
+  })
   return priced && { version: item.version, items: [priced] }
 }
 
@@ -61,7 +63,9 @@ export async function prepareAllItems(
   { id }: PrepareStep,
 ): Promise<PreparedPrices> {
   const quote = await quoteOf(context, id)
-  const priced = await priceQuoteItems(context, below(quote), quote, '/items')
+  const priced = await priceQuoteItems(context, below(quote), quote, {
+    ...{ pointer: '/items', isWhole: true },
+  })
   // What a bundle brings along besides by now was not quoted.
   return { version: quote.version, items: priced.filter(({ request }) => 'pricedAt' in request) }
 }

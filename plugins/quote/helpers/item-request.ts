@@ -6,6 +6,8 @@ export interface QuoteItemRequest {
   readonly quantity?: number
   readonly characteristics?: Readonly<Record<string, unknown>>
   readonly action?: 'add' | 'modify'
+  /** The id of the installed product that it changes. */
+  readonly product?: string
   readonly siteA?: string
   readonly siteZ?: string
   readonly discounts?: readonly WantedDiscount[]
@@ -14,22 +16,23 @@ export interface QuoteItemRequest {
   readonly [part: string]: unknown
 }
 
-/** The item as an order would ask for it: whoever knows what a place has to do with prices reads that. */
+/** The item as an order would ask for it: whoever knows what places and products cost reads that. */
 export function asOrdered(item: QuoteItemRequest): RequestedItem {
-  return { ...item, telecom: telecomOf(item), items: (item.items ?? []).map(asOrdered) }
+  return { ...item, ...orderParts(item), items: (item.items ?? []).map(asOrdered) }
 }
 
-/** What `telecom-order` keeps of an item, as far as its quote says it. */
-export function telecomOf({
+/** What a quote says of an item under the keys of those who keep it: `telecom`, and for what is installed `inventory`. */
+export function orderParts({
   action = 'add',
+  product,
   siteA,
   siteZ,
-}: Pick<QuoteItemRequest, 'action' | 'siteA' | 'siteZ'>) {
+}: Pick<QuoteItemRequest, 'action' | 'product' | 'siteA' | 'siteZ'>) {
+  const sites = { ...(siteA ? { siteA } : {}), ...(siteZ ? { siteZ } : {}) }
+  const activity = action === 'add' ? 'new' : 'change'
   return {
-    action,
-    activity: action === 'add' ? 'new' : 'change',
-    ...(siteA ? { siteA } : {}),
-    ...(siteZ ? { siteZ } : {}),
+    telecom: { action, activity, ...sites },
+    ...(product ? { inventory: { product } } : {}),
   }
 }
 

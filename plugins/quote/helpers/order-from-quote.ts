@@ -6,7 +6,7 @@ import {
   type UnitOfWork,
 } from 'plugboard'
 import { orderingDays } from '../settings.ts'
-import { telecomOf } from './item-request.ts'
+import { orderParts } from './item-request.ts'
 import { pricedAsQuoted } from './quote-items.ts'
 import { endOfDay, momentAhead } from './validity.ts'
 
@@ -45,14 +45,8 @@ export async function orderFromQuote(
 }
 
 function orderedAsQuoted(item: RecordOf<'QuoteItem'>): RequestedItem {
-  const { id, offering, quantity, characteristics, action } = item
-  const { siteA, siteZ } = item
-  const telecom = telecomOf({
-    action,
-    ...(siteA ? { siteA } : {}),
-    ...(siteZ ? { siteZ } : {}),
-  })
-  return { offering, quantity, characteristics, telecom, quoted: { item: id } }
+  const { id, offering, quantity, characteristics } = item
+  return { offering, quantity, characteristics, ...orderParts(item), quoted: { item: id } }
 }
 
 /** Until the quote ends, and for some days after its acceptance. */

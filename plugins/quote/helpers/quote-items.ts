@@ -32,9 +32,10 @@ export async function addQuoteItems(
   for (const item of items) {
     const above = item.parent === null ? undefined : made[item.parent]
     const { term, ...priced } = pricedItemFields(uow, item)
-    const { discounts } = item.request as { discounts?: readonly unknown[] }
-    const isDiscounted = discounts !== undefined && discounts.length > 0
-    const record = await insertRequested(uow, 'QuoteItem', item.request, {
+    const { discounts = [] } = item.request as { discounts?: readonly unknown[] }
+    const isDiscounted = discounts.length > 0
+    const request = { ...sitesOf(item.request), ...item.request }
+    const record = await insertRequested(uow, 'QuoteItem', request, {
       ...priced,
       ...(term === undefined ? {} : { term }),
       ...(above ? { parent: above.id } : {}),
@@ -46,6 +47,12 @@ export async function addQuoteItems(
     made.push(record)
   }
   return made
+}
+
+/** A change goes where the installed product is, unless it says otherwise. */
+function sitesOf({ telecom }: PricedItem['request']) {
+  const { siteA, siteZ } = (telecom ?? {}) as { siteA?: string; siteZ?: string }
+  return { ...(siteA ? { siteA } : {}), ...(siteZ ? { siteZ } : {}) }
 }
 
 /** An item as it is quoted, with its parent's place in the list: what an order is made of. */

@@ -62,6 +62,7 @@ export default {
       "offering" varchar(120) not null,
       "name" varchar(200) not null,
       "action" text not null,
+      "product" uuid null,
       "quantity" integer not null,
       "characteristics" jsonb not null,
       "site_a_id" uuid null,

@@ -19,6 +19,13 @@ export const quoteItem = object(
       description: 'What it does to the installed services',
       default: 'add',
     }),
+    product: Type.Optional(
+      Field.uuid({
+        title: 'Installed product',
+        description: 'The id of what it changes, where a plugin knows what is installed',
+        immutable: true,
+      }),
+    ),
     quantity: Type.Integer({ title: 'Quantity', minimum: 1, maximum: 100_000, default: 1 }),
     characteristics: Type.Record(Type.String(), Type.Unknown(), {
       title: 'Characteristics',
@@ -92,6 +99,10 @@ export const quoteItem = object(
       through: { add: 'addItem', change: 'changeItem', remove: 'removeItem' },
     },
     label: 'name',
+    check: ({ action, product }) =>
+      action === 'modify' && !product
+        ? [{ pointer: '/product', message: 'is required for a change: what does it change?' }]
+        : [],
     columns: [
       'name',
       'characteristics',
