@@ -6,7 +6,7 @@ import { play } from '../walkthrough/play.ts'
 import { freshDatabase } from './fresh-database.ts'
 
 t.test('a whole business, from the first question to the last disconnect', async t => {
-  const url = await freshDatabase(t)
+  const { DATABASE_URL: url } = await freshDatabase(t)
   const app = await createApp({ ...options, logger: { level: 'fatal' }, database: { url } })
   t.teardown(() => app.close())
   await seed(app, 'demo')

@@ -28,7 +28,34 @@ export async function qualify({ administrator, customer, sites, ...stage }: Stag
     }
   }
   const colours = items.map((answer: Json) => answer.serviceabilityConfidence).join()
+  await refuseRed(stage, { customer, site: sites.get('Boston office') })
+  await askForSurvey(stage, { customer, qualification: items[1] })
   if (colours !== 'green,yellow,red') throw new Error(`Expected other colours than ${colours}`)
+}
+
+async function refuseRed(
+  { say }: Pick<Stage, 'say'>,
+  { customer, site }: Pick<Stage, 'customer'> & { site: Json },
+): Promise<void> {
+  const { id } = await customer.post('/api/orders', {
+    items: [
+      {
+        ...{ offering: 'ethernet-uni', telecom: { siteA: site.id } },
+        characteristics: { portSpeed: '1G', address: '100 Federal St' },
+      },
+    ],
+  })
+  const problem = await customer.refused(`/api/orders/${id}/actions/submit`)
+  say(`An order for the red site is refused: ${problem.detail}`)
+  await customer.post(`/api/orders/${id}/actions/cancel`)
+}
+
+async function askForSurvey(
+  { say }: Pick<Stage, 'say'>,
+  { customer, qualification }: Pick<Stage, 'customer'> & { qualification: Json },
+): Promise<void> {
+  const survey = await customer.post('/api/site-surveys', { qualification: qualification.id })
+  say(`A survey of the yellow site is ${survey.state}`)
 }
 
 async function layFibre(carrier: Stage['administrator'], sites: Stage['sites']): Promise<void> {
