@@ -1,5 +1,6 @@
 /** The rules of the house that a compiler does not know; docs/decisions says why where it is not plain. */
 import { existsSync, globSync, readdirSync } from 'node:fs'
+import type { Plugin } from 'plugboard'
 import t from 'tap'
 import { type Exceptions, looseTypes, makers, sqlSpeakers } from './architecture/exceptions.ts'
 import { mayNeed } from './architecture/plugin-needs.ts'
@@ -166,6 +167,23 @@ t.test('plugins need what they say', async t => {
   })
   t.same(found, [])
 })
+
+t.test(
+  'plugins say that they need what the table lets them, and the preset has them all',
+  async t => {
+    const names = globSync('plugins/*/index.ts').map(index => index.split('/')[1] ?? '')
+    const presets = ['telecom']
+    for (const name of names) {
+      const { default: value } = await import(`../plugins/${name}/index.ts`)
+      const said = presets.includes(name)
+        ? value.map((plugin: Plugin) => plugin.name)
+        : Object.keys(value.needs ?? {})
+      t.same(said.sort(), [...(mayNeed[name] ?? [])].sort(), name)
+    }
+    const listed = names.filter(name => !presets.includes(name))
+    t.same(listed.sort(), [...(mayNeed.telecom ?? [])].sort())
+  },
+)
 
 t.test('the rooms of a plugin are the same in each', async t => {
   const known = new Set([...rooms, ...packageFiles])
