@@ -1,8 +1,12 @@
 /** `npm run docs`: writes the pages of the reference that are made from the code. */
-import { writeFileSync } from 'node:fs'
-import { generatedPages } from './pages.ts'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { generatedPages, pluginPages } from './pages.ts'
 
-for (const [path, text] of Object.entries(await generatedPages())) {
+const pages = await generatedPages()
+// The page of a plugin that is no more goes, too.
+rmSync(pluginPages, { recursive: true, force: true })
+mkdirSync(pluginPages)
+for (const [path, text] of Object.entries(pages)) {
   writeFileSync(path, text)
   console.log(`Wrote ${path}`)
 }
