@@ -34,7 +34,9 @@ try {
     faults: { lose: 0.1, repeat: 0.1, reorder: 0.2, fail: 0.05, delay: 20 },
     kill: { after: 20_000, pause: 30_000, journal: join(folder, 'journal.jsonl') },
   })
-  const otherwise = rough.states.filter((state, place) => state !== calm.states[place])
+  const otherwise = rough.states.flatMap((state, place) =>
+    state === calm.states[place] ? [] : [`${state} (without faults: ${calm.states[place]})`],
+  )
   const faults = [
     ...otherwise.map(state => `Ended otherwise: ${state}`),
     ...[calm, rough].flatMap(({ differences }) => differences),

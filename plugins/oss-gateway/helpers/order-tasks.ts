@@ -73,8 +73,8 @@ export async function settleTask(uow: UnitOfWork, id: string, options: Options):
     if (task.state === 'failed') await performOn(uow, task, 'retry')
     if (isOpen(task)) await performOn(uow, task, 'complete')
   } else if (hasFailed(last) || last.state === 'undelivered') {
-    if (task.state !== 'ready' && task.state !== 'inProgress') return
-    await performOn(uow, task, 'fail', failureOf(last))
+    // One that is ready is tried again: the news of the last time is late, and must not fail it once more.
+    if (task.state === 'inProgress') await performOn(uow, task, 'fail', failureOf(last))
   }
 }
 

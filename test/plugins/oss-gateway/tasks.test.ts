@@ -4,6 +4,7 @@ import {
   type NewDecompositionRule,
 } from 'plugboard/plugins/order-activity'
 import t from 'tap'
+import { settleTask } from '../../../plugins/oss-gateway/helpers/order-tasks.ts'
 import { must, startedOrder } from '../telecom-order/telecom-shop.ts'
 import { down, ok, scriptedShop, serviceOrder } from './scripted-oss.ts'
 
@@ -23,7 +24,8 @@ const rules: readonly NewDecompositionRule[] = [
   { key: 'fast', offering: 'circuit', conditions: { bandwidth: '1G' }, tasks: [review] },
 ]
 
-const { app, customer, manager, oss, pass, waitFor, ossOrder, ossOrders } = await scriptedShop(t)
+const { app, customer, manager, oss, pass, waitFor, ossOrder, ossOrders, options } =
+  await scriptedShop(t)
 await app.transact(app.actors.system, { kind: 'seed', id: 'test' }, async uow => {
   for (const rule of rules) await createDecompositionRule(uow, rule)
 })
@@ -85,6 +87,21 @@ t.test('what the OSS fails at is fallout, and tried again as a new service order
     '1-access rejected',
     '1-access-2 completed',
   ])
+})
+
+t.test('late news of what failed do not fail the next try', async t => {
+  const order = await start(serviceOrder('failed'))
+  const task = await untilTask(order, 'failed')
+  const { id } = await sent(order)
+  oss.answers.create = serviceOrder('acknowledged')
+  const cause = { kind: 'seed', id: 'test' } as const
+  await app.transact(app.actors.system, cause, async uow => {
+    await uow.perform({ object: 'OrderTask', id: task.id, transition: 'retry' })
+    // Before the gateway has got round to the next try.
+    await settleTask(uow, id, options as never)
+    t.equal((await uow.load('OrderTask', task.id)).state, 'ready')
+  })
+  t.match(await untilTask(order, 'inProgress'), { attempts: 1 })
 })
 
 t.test('what cannot be delivered is fallout, and tried again under the same id', async t => {
