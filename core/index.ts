@@ -98,7 +98,10 @@ export {
   type PreparedItemChange,
   prepareItemChange,
 } from './commerce/order-management/commands/prepare-items.ts'
-export type { PreparedOrder } from './commerce/order-management/commands/prepare-order.ts'
+export {
+  type PreparedOrder,
+  prepareOrder,
+} from './commerce/order-management/commands/prepare-order.ts'
 export { sumUpOrder } from './commerce/order-management/helpers/sum-up-order.ts'
 export { Order, TaxLine } from './commerce/order-management/order.ts'
 export { OrderItem } from './commerce/order-management/order-item.ts'

@@ -13,6 +13,7 @@ import { productRelationshipPolicy } from './policies/product-relationship.ts'
 import { installedAssets } from './ports/installed-assets.ts'
 import { circuitIdFormat } from './settings.ts'
 
+export { type Ending, endingsOf, orphaningOf } from './helpers/endings.ts'
 export { type Relier, reliersOf, standingStates } from './helpers/reliers.ts'
 export { addMonths } from './helpers/sold-as.ts'
 export { circuitIdFormat, orderItemInventory, product, productRelationship }

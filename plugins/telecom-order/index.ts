@@ -18,6 +18,7 @@ export { followItems } from './helpers/follow-items.ts'
 export { createRequirement, type NewRequirement } from './helpers/offering-requirements.ts'
 export { createNote } from './helpers/order-notes.ts'
 export { hasEnded } from './helpers/order-state.ts'
+export { waitsForOthers } from './helpers/waits-for-others.ts'
 export {
   offeringRequirement,
   orderDocument,

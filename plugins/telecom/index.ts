@@ -2,6 +2,7 @@ import catalog from 'plugboard/plugins/catalog'
 import customerSupport from 'plugboard/plugins/customer-support'
 import fulfillmentStatus from 'plugboard/plugins/fulfillment-status'
 import inventoryRequest from 'plugboard/plugins/inventory-request'
+import mcd from 'plugboard/plugins/mcd'
 import orderActivity from 'plugboard/plugins/order-activity'
 import ossGateway from 'plugboard/plugins/oss-gateway'
 import productInventory from 'plugboard/plugins/product-inventory'
@@ -15,6 +16,7 @@ export type {} from 'plugboard/plugins/catalog'
 export type {} from 'plugboard/plugins/customer-support'
 export type {} from 'plugboard/plugins/fulfillment-status'
 export type {} from 'plugboard/plugins/inventory-request'
+export type {} from 'plugboard/plugins/mcd'
 export type {} from 'plugboard/plugins/order-activity'
 export type {} from 'plugboard/plugins/oss-gateway'
 export type {} from 'plugboard/plugins/product-inventory'
@@ -34,6 +36,7 @@ const telecom = [
   customerSupport,
   inventoryRequest,
   fulfillmentStatus,
+  mcd,
   orderActivity,
   ossGateway,
   productInventory,

@@ -17,14 +17,8 @@ export const mayNeed: Readonly<Record<string, readonly string[]>> = {
   'customer-support': [],
   'inventory-request': [],
   telecom: [
-    ...['catalog', 'customer-support', 'fulfillment-status', 'inventory-request', 'order-activity'],
-    ...[
-      'oss-gateway',
-      'product-inventory',
-      'quote',
-      'service-availability',
-      'service-site',
-      'telecom-order',
-    ],
+    ...['catalog', 'customer-support', 'fulfillment-status', 'inventory-request', 'mcd'],
+    ...['order-activity', 'oss-gateway', 'product-inventory', 'quote', 'service-availability'],
+    ...['service-site', 'telecom-order'],
   ],
 }

@@ -1,4 +1,5 @@
-import { isPlugboardError, type UnitOfWork } from 'plugboard'
+import type { UnitOfWork } from 'plugboard'
+import { waitsForOthers } from 'plugboard/plugins/telecom-order'
 import { settleCancellations } from './settle-cancellations.ts'
 import { isOver } from './task-states.ts'
 
@@ -35,7 +36,7 @@ async function completeItem(uow: UnitOfWork, id: string): Promise<void> {
   try {
     await uow.perform({ object: 'OrderItem', id, transition: 'complete', as: 'system' })
   } catch (error) {
-    // A bundle is completed behind what it brings along.
-    if (!isPlugboardError(error) || error.code !== 'TELECOM_BUNDLE_OPEN') throw error
+    // A bundle is completed behind what it brings along, the old half of a move behind the new one.
+    if (!waitsForOthers(error)) throw error
   }
 }

@@ -35,3 +35,5 @@ export const orderItemChanges = (policy: PolicyEditor) =>
     .require('complete', tasksAreDone)
     .effect('start', { name: 'decompose', run: decomposeItem, after: true })
     .effect('fail', { name: 'undoFailed', run: undoFailed, after: true })
+    // What is cancelled by a request has been undone before; what is cancelled otherwise is undone now.
+    .effect('cancel', { name: 'undoCancelled', run: undoFailed, after: true })
