@@ -13,7 +13,10 @@ t.test('a whole business, from the first question to the last disconnect', async
   const told: string[] = []
   await play(await app.listen({ port: 0, host: '127.0.0.1' }), line => told.push(line))
   const account = told.join('\n')
-  for (const words of ['green', 'yellow', 'red', 'instead: ', 'Fallout', 'is held']) {
+  for (const words of [
+    ...['green', 'yellow', 'red', 'instead: ', 'Fallout', 'is held', '960.00 a month'],
+    ...['the old one is terminated', 'cannot go alone', 'early costs', 'the EVC is terminated'],
+  ]) {
     t.ok(account.includes(words), words)
   }
 })

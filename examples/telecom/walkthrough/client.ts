@@ -6,6 +6,7 @@ export type Json = any
 export interface Client {
   get(path: string): Promise<Json>
   post(path: string, body?: object): Promise<Json>
+  patch(path: string, body: object): Promise<Json>
   /** A request that is expected to be refused. @returns the problem @throws where it is not refused */
   refused(path: string, body?: object): Promise<Json>
 }
@@ -23,6 +24,7 @@ export async function signIn(address: string, email: string, password: string): 
   return {
     get: async path => must(await ask('GET', path)),
     post: async (path, body = {}) => must(await ask('POST', path, body)),
+    patch: async (path, body) => must(await ask('PATCH', path, body)),
     async refused(path, body = {}) {
       const answer = await ask('POST', path, body)
       if (answer.status < 400) throw new Error(`${path} should have been refused`)

@@ -1,3 +1,4 @@
+import { change } from './chapters/change.ts'
 import { deliver } from './chapters/deliver.ts'
 import { showInstalled } from './chapters/installed.ts'
 import { quoteAndOrder } from './chapters/order.ts'
@@ -17,5 +18,5 @@ export async function play(address: string, print: (line: string) => void): Prom
   await qualify(stage)
   const order = await quoteAndOrder(stage)
   await deliver(stage, order)
-  await showInstalled(stage)
+  await change(stage, await showInstalled(stage))
 }

@@ -45,6 +45,7 @@ export async function quoteAndOrder(stage: Stage): Promise<Ordered> {
   say('Approved by somebody else, and accepted by the customer')
 
   const id = accepted.order
+  await layOver(stage, id)
   await customer.post(`/api/orders/${id}/actions/submit`)
   await manager.post(`/api/orders/${id}/actions/accept`)
   const order = await manager.post(`/api/orders/${id}/actions/start`)
@@ -59,6 +60,19 @@ export async function quoteAndOrder(stage: Stage): Promise<Ordered> {
     items: new Map(
       order.items.map((item: Json, index: number) => [itemName(names, index), item.id]),
     ),
+  }
+}
+
+/** Each EVC relies on the UNIs at its ends: the headquarters and one of the others. */
+async function layOver({ customer }: Stage, order: string): Promise<void> {
+  const { items } = await customer.get(`/api/orders/${order}`)
+  const [headquarters, ...rest] = items.map(({ id }: Json) => id)
+  const [warehouse, meetingPoint, ...evcs] = rest
+  for (const [index, other] of [warehouse, meetingPoint].entries()) {
+    const relationships = [headquarters, other].map(item => ({ item, type: 'reliesOn' }))
+    await customer.patch(`/api/orders/${order}/items/${evcs[index]}`, {
+      telecom: { relationships },
+    })
   }
 }
 
