@@ -28,8 +28,10 @@ export async function claimProducts(uow: UnitOfWork, { id: order }: CommandStep)
 function claims(item: ServiceItem, items: readonly ServiceItem[]): Wish[] {
   const { id, order, telecom, inventory } = item
   if (inventory?.product === undefined || telecom.action === 'noChange') return []
-  const isReplaced = items.some(other =>
-    other.telecom.relationships?.some(to => to.item === id && to.type === 'replaces'),
+  const isReplaced = items.some(
+    ({ telecom: { action, relationships = [] } }) =>
+      action === 'add' &&
+      (relationships ?? []).some(other => other.item === id && other.type === 'replaces'),
   )
   const input: ClaimInput = { item: id, order, ends: telecom.action === 'delete', isReplaced }
   return [{ product: inventory.product, transition: 'claim', input }]

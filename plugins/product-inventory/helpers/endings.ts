@@ -27,7 +27,7 @@ export function endingsOf(scope: FactScope, order: ReturnType<FactScope['column'
     join ${table('Product')} p on p.id = n.product_id
     where i.order_id = ${order} and not exists (
       select from ${table('OrderItem')} a join ${table('OrderItem.telecom')} b on b.id = a.id
-      where a.order_id = i.order_id and b.relationships @> jsonb_build_array(
+      where a.order_id = i.order_id and b.action = 'add' and b.relationships @> jsonb_build_array(
         jsonb_build_object('item', i.id::text, 'type', 'replaces'))))`
 }
 

@@ -74,7 +74,7 @@ async function moveAlong(
 /** The product of the item of the same order that replaces what this one ends. */
 async function replacementFor(uow: UnitOfWork, item: ServiceItem): Promise<string | undefined> {
   for (const { telecom, inventory } of await siblingsOf(uow, item)) {
-    const relationships = telecom.relationships ?? []
+    const relationships = telecom.action === 'add' ? (telecom.relationships ?? []) : []
     if (relationships.some(({ item: other, type }) => other === item.id && type === 'replaces')) {
       return inventory?.product
     }

@@ -10,7 +10,7 @@ const reliersLeft = fact<readonly Relier[]>('OrderItem', 'inventoryReliersLeft',
     where p.id = ${column('inventory.product')} and ${column('telecom.action')} = 'delete'
       and not exists (
         select from ${table('OrderItem')} a join ${table('OrderItem.telecom')} b on b.id = a.id
-        where a.order_id = ${column('order')} and b.relationships @> jsonb_build_array(
+        where a.order_id = ${column('order')} and b.action = 'add' and b.relationships @> jsonb_build_array(
           jsonb_build_object('item', ${column('id')}::text, 'type', 'replaces'))))`
 })
 

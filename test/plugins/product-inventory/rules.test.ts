@@ -119,6 +119,23 @@ t.test('what others rely on does not end without them', async t => {
   t.equal((await product(evc!)).state, 'terminated')
 })
 
+t.test('only what is added replaces what ends', async t => {
+  const [uni] = await install({ offering: 'uni' })
+  const [other] = await install({ offering: 'uni' })
+  await install({ offering: 'evc', inventory: { reliesOn: [uni] } })
+  const { items, id } = await must(
+    customer.post('/api/orders', { items: [ending(uni), ending(other)] }),
+  )
+  await must(
+    customer.patch(`/api/orders/${id}/items/${items[1].id}`, {
+      telecom: { relationships: [{ item: items[0].id, type: 'replaces' }] },
+    }),
+  )
+  t.match(await customer.post(`/api/orders/${id}/actions/submit`), {
+    body: { code: 'PRODUCT_RELIED_ON' },
+  })
+})
+
 t.test('items of one order relate their products, in whichever order they are started', async t => {
   const made = await must(
     customer.post('/api/orders', { items: [{ offering: 'evc' }, { offering: 'uni' }] }),
