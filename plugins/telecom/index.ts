@@ -4,6 +4,7 @@ import fulfillmentStatus from 'plugboard/plugins/fulfillment-status'
 import inventoryRequest from 'plugboard/plugins/inventory-request'
 import mcd from 'plugboard/plugins/mcd'
 import orderActivity from 'plugboard/plugins/order-activity'
+import orderNotices from 'plugboard/plugins/order-notices'
 import ossGateway from 'plugboard/plugins/oss-gateway'
 import productInventory from 'plugboard/plugins/product-inventory'
 import quote from 'plugboard/plugins/quote'
@@ -18,6 +19,7 @@ export type {} from 'plugboard/plugins/fulfillment-status'
 export type {} from 'plugboard/plugins/inventory-request'
 export type {} from 'plugboard/plugins/mcd'
 export type {} from 'plugboard/plugins/order-activity'
+export type {} from 'plugboard/plugins/order-notices'
 export type {} from 'plugboard/plugins/oss-gateway'
 export type {} from 'plugboard/plugins/product-inventory'
 export type {} from 'plugboard/plugins/quote'
@@ -38,6 +40,7 @@ const telecom = [
   fulfillmentStatus,
   mcd,
   orderActivity,
+  orderNotices,
   ossGateway,
   productInventory,
   quote,

@@ -19,6 +19,6 @@ export const mayNeed: Readonly<Record<string, readonly string[]>> = {
   telecom: [
     ...['catalog', 'customer-support', 'fulfillment-status', 'inventory-request', 'mcd'],
     ...['order-activity', 'oss-gateway', 'product-inventory', 'quote', 'service-availability'],
-    ...['service-site', 'telecom-order'],
+    ...['order-notices', 'service-site', 'telecom-order'],
   ],
 }
