@@ -6,6 +6,7 @@ import {
   type UnitOfWork,
 } from 'plugboard'
 import { criticalPath, isOver, isPlanned, schedule } from 'plugboard/plugins/order-activity'
+import { hasEnded } from 'plugboard/plugins/telecom-order'
 import { warningShare } from '../settings.ts'
 import { judge, type Outlook } from './judge.ts'
 
@@ -20,6 +21,8 @@ export async function predictItem(uow: UnitOfWork, id: string): Promise<void> {
   const item = await uow.load('OrderItem', id, {
     ...{ parts: ['telecom', 'fulfillment'], lock: false },
   })
+  // What is still undone for an item that has ended is no date that anybody was told.
+  if (hasEnded(item.state)) return
   const tasks = (await uow.find('OrderTask', { item: id })).filter(isPlanned)
   if (tasks.length === 0 || tasks.every(isOver)) return
   const hours = await loadBusinessCalendar(uow)

@@ -3,7 +3,7 @@ import { must } from '../telecom-order/telecom-shop.ts'
 import { fulfillmentShop } from './fulfillment-shop.ts'
 
 const shop = await fulfillmentShop(t)
-const { app, customer, manager, clock, start, work } = shop
+const { app, customer, manager, clock, start, work, tasksOf } = shop
 const read = (order: { url: string }) => must(customer.get(order.url))
 const levels = async (order: { url: string }) =>
   ((await read(order)).jeopardies ?? []).map(
@@ -76,4 +76,15 @@ t.test('what only the customer can do, the customer clears', async t => {
   t.equal(after.state, 'inProgress')
   t.ok(after.items[0].telecom.expectedCompletionDate > before, 'the date has moved')
   t.match(after.notes, [{ text: /Work waited for the customer/ }])
+})
+
+t.test('what undoes the work on an item that has failed may fail itself', async t => {
+  const order = await start()
+  await work(order, 'design')
+  await work(order, 'access', 'fail', { code: 'NO_PORT', reason: 'No port is free' })
+  await work(order, 'access', 'giveUp', { reason: 'Not to be had' })
+  const undoing = (await tasksOf(order)).find(({ kind }) => kind === 'compensation')
+  const url = `/api/order-tasks/${undoing?.id}/actions`
+  const failed = await manager.post(`${url}/fail`, { code: 'DOWN', reason: 'It is down' })
+  t.match(failed, { status: 200, body: { state: 'failed' } })
 })
