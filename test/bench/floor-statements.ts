@@ -13,12 +13,12 @@ export const floorStatements = {
       root_account, created_at, updated_at)
     values ($1, 1, 'draft', 'O' || lpad(nextval('order_numbers')::text, 8, '0'), $2, 'USD',
       $3, 'USD', $4, 'USD', 0, 'USD', 0, 'USD', $2, $5, $5)`,
-  insertItems: `insert into order_items (id, version, order_id, offering, name, quantity,
+  insertItems: `insert into order_items (id, version, state, order_id, offering, name, quantity,
       characteristics, unit_one_time_amount, unit_one_time_currency, unit_recurring_amount,
       unit_recurring_currency, one_time_amount, one_time_currency, recurring_amount,
-      recurring_currency, tax_lines, account, root_account, created_at, updated_at)
-    select id, 1, $2::uuid, offering, name, quantity, characteristics, amount, 'USD', 0, 'USD',
-      amount * quantity, 'USD', 0, 'USD', '[]', $3::uuid, $3::uuid, $4::timestamptz, $4::timestamptz
+      recurring_currency, price_lines, tax_lines, account, root_account, created_at, updated_at)
+    select id, 1, 'draft', $2::uuid, offering, name, quantity, characteristics, amount, 'USD', 0, 'USD',
+      amount * quantity, 'USD', 0, 'USD', '[]', '[]', $3::uuid, $3::uuid, $4::timestamptz, $4::timestamptz
     from unnest($1::uuid[], $5::text[], $6::text[], $7::int[], $8::jsonb[], $9::bigint[])
       as t (id, offering, name, quantity, characteristics, amount)`,
   insertNote: 'insert into gift_note__order_gift_note (id, message, wrap) values ($1, $2, $3)',

@@ -51,7 +51,7 @@ try {
   await server.stop()
 }
 
-/** Seeds one database through plugboard; the floor works on a copy, without the guard of the state. */
+/** Seeds one database through plugboard; the floor works on a copy, without the guards of the states. */
 async function makeDatabases(): Promise<void> {
   say(`Seeding ${flags.orders} orders`)
   await createDatabase(server.url, names.plugboard)
@@ -62,7 +62,10 @@ async function makeDatabases(): Promise<void> {
   for (const name of Object.values(names)) {
     const connection = new pg.Client({ connectionString: named(name) })
     await connection.connect()
-    if (name === names.floor) await connection.query('drop trigger orders_guard_state on orders')
+    if (name === names.floor) {
+      await connection.query('drop trigger orders_guard_state on orders')
+      await connection.query('drop trigger order_items_guard_state on order_items')
+    }
     await connection.query('vacuum analyze')
     await connection.end()
   }
