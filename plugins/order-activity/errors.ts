@@ -10,6 +10,7 @@ export const errors = {
     status: 409,
     message: 'An item has passed its hard point of no return',
   },
+  ORDER_ITEM_WAITS: { status: 409, message: 'The item waits for a decision or an answer' },
   ORDER_ITEM_NOT_OPEN: { status: 409, message: 'A request names what is no open item' },
   ORDER_NEEDS_SUPPLEMENT: {
     status: 409,

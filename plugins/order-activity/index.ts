@@ -22,7 +22,7 @@ export {
   createDecompositionRule,
   type NewDecompositionRule,
 } from './helpers/decomposition-rules.ts'
-export { holdTasks, takeUpTasks } from './helpers/hold-items.ts'
+export { letItemGoOn } from './helpers/let-item-go-on.ts'
 export { criticalPath, type Schedulable, type Scheduled, schedule } from './helpers/schedule.ts'
 export { isOver, isPlanned } from './helpers/task-states.ts'
 export type { TaskTemplate } from './objects/task-template.ts'

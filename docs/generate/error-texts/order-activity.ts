@@ -28,6 +28,11 @@ export const texts: Readonly<Record<keyof typeof errors, ErrorText>> = {
     means: 'A request names what is no item of the order, or one that has ended.',
     do: 'Name items of the order that have not ended; `GET /api/orders/{id}` shows their states.',
   },
+  ORDER_ITEM_WAITS: {
+    means:
+      'A supplement or cancellation has not been decided, a blocking charge or the customer has not answered; until then the work on the item stands still.',
+    do: 'Decide about the request, or wait for the answer; the work goes on by itself. A charge or hold that is not needed can be withdrawn.',
+  },
   ORDER_NEEDS_SUPPLEMENT: {
     means: 'Work on the order has begun, and its plan would not know of the change.',
     do: 'Send a supplement: `POST /api/supplements`.',

@@ -1,15 +1,32 @@
 import { addBusinessDays, type CommandStep, loadBusinessCalendar, type UnitOfWork } from 'plugboard'
-import { holdTasks, takeUpTasks } from 'plugboard/plugins/order-activity'
+import { letItemGoOn } from 'plugboard/plugins/order-activity'
 import { predictItem } from '../helpers/predict.ts'
 
 /** The work on the item stands still until the customer has done their part. */
 export async function holdItem(uow: UnitOfWork, { id }: CommandStep): Promise<void> {
-  const { item, wanted } = await uow.load('CustomerHold', id, { lock: false })
-  await holdTasks(uow, item)
+  const { item } = await uow.load('CustomerHold', id, { lock: false })
+  await waitForCustomer(uow, item)
+}
+
+/** An item that begins, or is not cancelled after all, waits for the customer as it did. */
+export const holdAgain = (uow: UnitOfWork, { id }: CommandStep): Promise<void> =>
+  waitForCustomer(uow, id)
+
+async function waitForCustomer(uow: UnitOfWork, item: string): Promise<void> {
+  const [hold] = await uow.find('CustomerHold', { item, state: 'open' })
   const { state } = await uow.load('OrderItem', item, { lock: false })
-  if (state !== 'inProgress') return
-  const input = { reason: wanted.slice(0, 500) }
+  if (!hold || state !== 'inProgress') return
+  const input = { reason: hold.wanted.slice(0, 500) }
   await uow.perform({ object: 'OrderItem', id: item, transition: 'hold', input, as: 'system' })
+}
+
+/** Of an item that has ended the customer has to do nothing any more. */
+export async function withdrawHolds(uow: UnitOfWork, { id: item }: CommandStep): Promise<void> {
+  for (const { id } of await uow.find('CustomerHold', { item, state: 'open' })) {
+    await uow.perform({
+      ...{ object: 'CustomerHold', id, transition: 'withdraw', input: {}, as: 'system' },
+    })
+  }
 }
 
 export async function noteAnswer(
@@ -28,10 +45,9 @@ export async function resumeItem(uow: UnitOfWork, { id }: CommandStep): Promise<
   const others = await uow.find('CustomerHold', { item: hold.item })
   if (others.some(({ state }) => state === 'open')) return
   const { state } = await uow.load('OrderItem', hold.item, { lock: false })
-  if (state === 'held') {
-    await uow.perform({ object: 'OrderItem', id: hold.item, transition: 'resume', as: 'system' })
-    await takeUpTasks(uow, hold.item)
-  }
+  // One that is being cancelled, or has ended, has no date to move.
+  if (!['acknowledged', 'inProgress', 'held', 'pending'].includes(state)) return
+  if (state === 'held') await letItemGoOn(uow, hold.item)
   await moveDate(uow, hold)
   await predictItem(uow, hold.item)
 }

@@ -1,6 +1,6 @@
 import { type CommandStep, loadSetting, type UnitOfWork } from 'plugboard'
 import { cancelItem } from '../helpers/cancel-items.ts'
-import { holdTasks, openItems, takeUpTasks } from '../helpers/hold-items.ts'
+import { openItems } from '../helpers/hold-items.ts'
 import { penaltyFor, raiseFor } from '../helpers/request-charges.ts'
 import { settleCancellations } from '../helpers/settle-cancellations.ts'
 import { withdrawCharges } from '../helpers/withdraw-charges.ts'
@@ -11,10 +11,9 @@ const object = 'CancellationRequest'
 /** Lets the work stand still while it is assessed whether it can be undone. */
 export async function suspend(uow: UnitOfWork, { id }: CommandStep): Promise<void> {
   for (const item of await affected(uow, id)) {
-    await holdTasks(uow, item.id)
-    const transition = item.state === 'acknowledged' ? undefined : 'assessCancellation'
-    if (transition)
-      await uow.perform({ object: 'OrderItem', id: item.id, transition, as: 'system' })
+    if (!worked.includes(item.state)) continue
+    const transition = 'assessCancellation'
+    await uow.perform({ object: 'OrderItem', id: item.id, transition, as: 'system' })
   }
   if ((await loadSetting(uow, cancellationAssessment)) === 'manual') return
   await uow.perform({ object, id, transition: 'approve', as: 'system' })
@@ -35,11 +34,7 @@ export async function decide(uow: UnitOfWork, { id }: CommandStep): Promise<void
 
 /** Undoes what was done, item by item. */
 export async function carryOut(uow: UnitOfWork, { id }: CommandStep): Promise<void> {
-  for (const item of await affected(uow, id)) {
-    if (item.state === 'acknowledged') {
-      await uow.perform({ object: 'OrderItem', id: item.id, transition: 'cancel', as: 'system' })
-    } else await cancelItem(uow, item.id)
-  }
+  for (const item of await affected(uow, id)) await cancelItem(uow, item.id)
   const { order } = await uow.load(object, id)
   await settleCancellations(uow, order)
 }
@@ -48,13 +43,11 @@ export async function carryOut(uow: UnitOfWork, { id }: CommandStep): Promise<vo
 export async function resume(uow: UnitOfWork, { id }: CommandStep): Promise<void> {
   await withdrawCharges(uow, id)
   for (const item of await affected(uow, id)) {
-    if (item.state === 'assessingCancellation') {
-      const transition = 'denyCancellation'
-      await uow.perform({
-        ...{ object: 'OrderItem', id: item.id, transition, input: {}, as: 'system' },
-      })
-    }
-    await takeUpTasks(uow, item.id)
+    if (item.state !== 'assessingCancellation') continue
+    const transition = 'denyCancellation'
+    await uow.perform({
+      ...{ object: 'OrderItem', id: item.id, transition, input: {}, as: 'system' },
+    })
   }
 }
 
@@ -66,6 +59,9 @@ export async function noteEnd(
   request.endedAt = uow.now
   if (input?.reason) request.decision = input.reason
 }
+
+/** The states in which an item is worked on, or stands still. */
+const worked = ['inProgress', 'held', 'pending']
 
 async function affected(uow: UnitOfWork, id: string) {
   const { order, items } = await uow.load(object, id)

@@ -1,5 +1,6 @@
 import type { CommandStep, RecordOf, UnitOfWork } from 'plugboard'
-import { holdTasks, openItems, takeUpTasks } from '../helpers/hold-items.ts'
+import { openItems } from '../helpers/hold-items.ts'
+import { letItemGoOn } from '../helpers/let-item-go-on.ts'
 
 type Charge = RecordOf<'OrderCharge'>
 
@@ -9,7 +10,6 @@ export async function holdForCharge(uow: UnitOfWork, { id }: CommandStep): Promi
   if (!charge.isBlocking) return
   for (const { id, state } of await itemsOf(uow, charge)) {
     if (state !== 'inProgress') continue
-    await holdTasks(uow, id)
     await uow.perform({ object: 'OrderItem', id, transition: 'hold', input: {}, as: 'system' })
   }
 }
@@ -27,11 +27,11 @@ export async function noteResponse(
 export async function settleCharge(uow: UnitOfWork, { id }: CommandStep): Promise<void> {
   const charge = await uow.load('OrderCharge', id, { lock: false })
   if (charge.raisedFor) return settleRequest(uow, charge, charge.raisedFor)
-  if (!charge.isBlocking || (await isStillHeld(uow, charge))) return
+  if (!charge.isBlocking) return
   const isRefused = refused.includes(charge.state)
   for (const { id, state } of await itemsOf(uow, charge)) {
-    if (isRefused) await failItem(uow, id, charge)
-    else if (state === 'held') await resumeItem(uow, id)
+    if (isRefused && state !== 'pendingCancellation') await failItem(uow, id, charge)
+    else if (state === 'held') await letItemGoOn(uow, id)
   }
 }
 
@@ -40,23 +40,6 @@ const refused = ['declined', 'timedOut']
 /** The items that a charge holds; those of the whole order where it names none. */
 function itemsOf(uow: UnitOfWork, { order, item }: Charge) {
   return openItems(uow, order, item ? [item] : undefined)
-}
-
-/** Whether another blocking charge holds the same items. */
-async function isStillHeld(uow: UnitOfWork, { id, order, item }: Charge): Promise<boolean> {
-  const others = await uow.find('OrderCharge', { order })
-  return others.some(
-    other =>
-      other.id !== id &&
-      other.isBlocking &&
-      other.state === 'awaitingResponse' &&
-      (!item || !other.item || other.item === item),
-  )
-}
-
-async function resumeItem(uow: UnitOfWork, id: string): Promise<void> {
-  await uow.perform({ object: 'OrderItem', id, transition: 'resume', as: 'system' })
-  await takeUpTasks(uow, id)
 }
 
 async function failItem(uow: UnitOfWork, id: string, charge: Charge): Promise<void> {

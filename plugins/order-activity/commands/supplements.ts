@@ -1,6 +1,7 @@
 import { type CommandStep, loadSetting, type RecordOf, type UnitOfWork } from 'plugboard'
 import { applyToItem } from '../helpers/apply-supplement.ts'
-import { holdTasks, openItems, takeUpTasks } from '../helpers/hold-items.ts'
+import { openItems } from '../helpers/hold-items.ts'
+import { letItemGoOn } from '../helpers/let-item-go-on.ts'
 import type { Comparison } from '../helpers/replan-item.ts'
 import { penaltyFor, raiseFor } from '../helpers/request-charges.ts'
 import { withdrawCharges } from '../helpers/withdraw-charges.ts'
@@ -26,7 +27,6 @@ export async function keepPrices(uow: UnitOfWork, { id, prepared }: CommandStep)
 /** Lets the work on what is to change stand still while it is assessed. */
 export async function suspend(uow: UnitOfWork, { id }: CommandStep): Promise<void> {
   for (const item of await affected(uow, id)) {
-    await holdTasks(uow, item.id)
     if (item.state !== 'inProgress') continue
     await uow.perform({
       ...{ object: 'OrderItem', id: item.id, transition: 'pend', input: {}, as: 'system' },
@@ -78,11 +78,8 @@ export async function noteEnd(
 async function goOn(uow: UnitOfWork, items: readonly RecordOf<'OrderItem'>[]): Promise<void> {
   for (const { id } of items) {
     const { state } = await uow.load('OrderItem', id, { lock: false })
-    if (state === 'pending') {
-      await uow.perform({ object: 'OrderItem', id, transition: 'resume', as: 'system' })
-    }
-    // What is held for a charge goes on when that is answered.
-    if (state === 'pending' || state === 'inProgress') await takeUpTasks(uow, id)
+    // What is held for something else goes on when that has ended.
+    if (state === 'pending') await letItemGoOn(uow, id)
   }
 }
 
@@ -90,5 +87,7 @@ async function goOn(uow: UnitOfWork, items: readonly RecordOf<'OrderItem'>[]): P
 async function affected(uow: UnitOfWork, id: string) {
   const { order, changes, requestedCompletionDate } = await uow.load(object, id)
   const named = changes.map(({ item }) => item)
-  return openItems(uow, order, requestedCompletionDate ? undefined : named)
+  const open = await openItems(uow, order, requestedCompletionDate ? undefined : named)
+  // What is being undone is amended no more.
+  return open.filter(({ state }) => state !== 'pendingCancellation')
 }

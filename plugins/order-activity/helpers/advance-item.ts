@@ -1,6 +1,5 @@
 import type { UnitOfWork } from 'plugboard'
 import { waitsForOthers } from 'plugboard/plugins/telecom-order'
-import { settleCancellations } from './settle-cancellations.ts'
 import { isOver } from './task-states.ts'
 
 /**
@@ -25,11 +24,10 @@ export async function advanceItem(uow: UnitOfWork, item: string): Promise<void> 
 
 /** An item in progress is completed, one that is being cancelled is cancelled. */
 async function endItem(uow: UnitOfWork, id: string, hasTasks: boolean): Promise<void> {
-  const { state, order } = await uow.load('OrderItem', id, { lock: false })
+  const { state } = await uow.load('OrderItem', id, { lock: false })
   if (state === 'inProgress' && hasTasks) await completeItem(uow, id)
   if (state !== 'pendingCancellation') return
   await uow.perform({ object: 'OrderItem', id, transition: 'cancel', as: 'system' })
-  await settleCancellations(uow, order)
 }
 
 async function completeItem(uow: UnitOfWork, id: string): Promise<void> {

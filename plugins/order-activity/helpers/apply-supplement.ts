@@ -18,8 +18,7 @@ export async function applyToItem(
 ): Promise<Comparison[]> {
   const change = supplement.changes.find(({ item }) => item === id)
   if (change?.cancel) {
-    if (state !== 'acknowledged') await cancelItem(uow, id)
-    else await uow.perform({ object: 'OrderItem', id, transition: 'cancel', as: 'system' })
+    await cancelItem(uow, id)
     return []
   }
   if (change) await changeConfiguration(uow, supplement, change)

@@ -73,5 +73,11 @@ export const cancellationRequestPolicy = definePolicy(object, {
       command: cancelling.noteEnd,
       effects: after(cancelling.resume),
     },
+    close: {
+      ...{ title: 'Close', from: ['assessing', 'assessingCharge'], to: 'withdrawn' },
+      ...{ actors: ['system'], internal: true },
+      command: cancelling.noteEnd,
+      effects: after(cancelling.resume),
+    },
   },
 })

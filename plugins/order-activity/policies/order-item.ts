@@ -1,6 +1,7 @@
 import { allow, fact, type PolicyEditor, refuse, rule } from 'plugboard'
 import { decomposeItem } from '../commands/decompose-item.ts'
-import { undoFailed } from '../commands/undo-failed.ts'
+import * as follow from '../commands/follow-item.ts'
+import { noRequestPending, nothingHoldsIt } from './nothing-holds-it.ts'
 
 /** The work on an item that is not done, by title. */
 const openTasks = fact<readonly string[]>(
@@ -29,11 +30,27 @@ const tasksAreDone = rule({
         ),
 })
 
-/** An item is worked on by its tasks, and done when they are. */
-export const orderItemChanges = (policy: PolicyEditor) =>
+/** An item is worked on by its tasks, and done when they are; they stand still, and go on, along with it. */
+export const orderItemChanges = (policy: PolicyEditor) => {
   policy
     .require('complete', tasksAreDone)
+    .require('cancel', tasksAreDone)
+    .require('resume', nothingHoldsIt)
+    .require('denyCancellation', noRequestPending)
+    // From there on the work is being undone.
+    .limitFrom('denyCancellation', 'pendingCancellation')
+    .extendFrom('fail', 'assessingCancellation')
     .effect('start', { name: 'decompose', run: decomposeItem, after: true })
-    .effect('fail', { name: 'undoFailed', run: undoFailed, after: true })
-    // What is cancelled by a request has been undone before; what is cancelled otherwise is undone now.
-    .effect('cancel', { name: 'undoCancelled', run: undoFailed, after: true })
+    .effect('start', { name: 'joinWaiting', run: follow.joinWaiting, after: true })
+    .effect('resume', { name: 'takeUpWork', run: follow.takeUpWork, after: true })
+    .effect('denyCancellation', { name: 'takeUpAgain', run: follow.takeUpAgain, after: true })
+  for (const transition of ['hold', 'pend', 'assessCancellation']) {
+    policy.effect(transition, { name: 'holdWork', run: follow.holdWork, after: true })
+  }
+  for (const transition of ['fail', 'pendCancellation']) {
+    policy.effect(transition, { name: 'undoWork', run: follow.undoWork, after: true })
+  }
+  for (const transition of ['complete', 'fail', 'cancel']) {
+    policy.effect(transition, { name: 'endItem', run: follow.endItem, after: true })
+  }
+}

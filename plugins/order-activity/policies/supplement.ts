@@ -73,5 +73,11 @@ export const supplementPolicy = definePolicy(object, {
       command: amending.noteEnd,
       effects: after(amending.resume),
     },
+    close: {
+      ...{ title: 'Close', from: ['assessing', 'assessingCharge'], to: 'withdrawn' },
+      ...{ actors: ['system'], internal: true },
+      command: amending.noteEnd,
+      effects: after(amending.resume),
+    },
   },
 })
