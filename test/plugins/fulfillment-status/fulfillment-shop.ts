@@ -7,7 +7,7 @@ import {
 import type { TestContext } from 'plugboard/testing'
 import { activityShop, diamond } from '../order-activity/activity-shop.ts'
 
-const milestones = [
+export const milestones = [
   { key: 'orderAccepted', title: 'Order accepted', itemState: 'inProgress' as const },
   { key: 'designComplete', title: 'Design complete', tasks: ['design'] },
   { key: 'focReceived', title: 'Date confirmed', ossStatuses: ['confirmed'] },
