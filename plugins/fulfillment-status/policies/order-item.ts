@@ -39,7 +39,7 @@ export const orderItemChanges = (policy: PolicyEditor) => {
   for (const transition of ['start', 'denyCancellation']) {
     policy.effect(transition, { name: 'holdAgain', run: holdAgain, after: true })
   }
-  for (const transition of ['complete', 'fail', 'cancel']) {
+  for (const transition of ['complete', 'fail', 'cancel', 'reject']) {
     policy.effect(transition, { name: 'withdrawHolds', run: withdrawHolds, after: true })
   }
   for (const transition of ['fail', 'cancel']) {
