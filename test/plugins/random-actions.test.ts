@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import t from 'tap'
+import { installedFaults } from './random-actions/installed.ts'
 import { faultsOf } from './random-actions/invariants.ts'
 import { player } from './random-actions/player.ts'
 import { readOrder } from './random-actions/read-order.ts'
@@ -18,6 +19,7 @@ const seed = Number(process.env.TEST_SEED ?? Date.now() % 2 ** 31)
 
 t.test('random actions on orders', { timeout: 86_400_000 }, async t => {
   t.comment(`seed ${seed}`)
+  const ends = new Map<string, number>()
   const property = fc.asyncProperty(
     beginning,
     fc.array(step, { minLength: Math.ceil(steps / 2), maxLength: steps, size: 'max' }),
@@ -25,10 +27,12 @@ t.test('random actions on orders', { timeout: 86_400_000 }, async t => {
       const people = await shop.people()
       const { play, begin, orders, account } = player(shop, people)
       const check = async () => {
-        for (const id of orders) {
-          const faults = faultsOf(await readOrder(people.orderManager, id), shop.statesOf)
-          if (faults.length > 0) throw new Error(faults.join('\n'))
-        }
+        const bodies = await Promise.all(orders.map(id => readOrder(people.orderManager, id)))
+        const account = people.buyer.accountId ?? ''
+        expectNone([
+          ...bodies.flatMap(order => faultsOf(order, shop.statesOf)),
+          ...(await installedFaults(people.orderManager, account, bodies)),
+        ])
       }
       try {
         await begin(start)
@@ -39,8 +43,8 @@ t.test('random actions on orders', { timeout: 86_400_000 }, async t => {
         }
         for (const id of orders) {
           const order = await readOrder(people.orderManager, id)
-          const faults = await replayFaults(people.orderManager, order)
-          if (faults.length > 0) throw new Error(faults.join('\n'))
+          expectNone(await replayFaults(people.orderManager, order))
+          ends.set(order.state, (ends.get(order.state) ?? 0) + 1)
         }
       } catch (error) {
         throw new Error(`${(error as Error).message}\nafter\n${account.join('\n')}`)
@@ -48,4 +52,10 @@ t.test('random actions on orders', { timeout: 86_400_000 }, async t => {
     },
   )
   await fc.assert(property, { seed, numRuns: runs })
+  t.comment(`orders ended up as ${JSON.stringify(Object.fromEntries(ends))}`)
+  t.ok(ends.size > 1, 'the orders have gone to different ends')
 })
+
+function expectNone(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+}

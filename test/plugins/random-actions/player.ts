@@ -27,7 +27,7 @@ export function player(shop: RandomShop, people: People) {
     const order = await anyOrder(step.how)
     if (step.do === 'cart') return changeCart(order, step)
     if (step.do === 'ask') return ask(order, step)
-    if (step.do === 'act') return act(order, step.deed, step.how)
+    if (step.do === 'act') return act(order, deedFor(order, step), step.how)
     const deed = deeds.find(({ on, action }) => on === 'tasks' && action === step.action) as Deed
     return act(order, deed, { ...step.how, aimed: true, garbage: undefined, ifMatch: 'none' })
   }
@@ -102,8 +102,7 @@ export function player(shop: RandomShop, people: People) {
   }
 
   async function act(order: OrderBody, { on, action, from, by, body }: Deed, how: How) {
-    const all: readonly Part[] = on === 'orders' ? [order] : order[on]
-    const meant = how.aimed ? all.filter(({ state }) => from.includes(state)) : all
+    const meant = subjectsOf(order, { on, from }, how)
     const subject = at(meant, how.which)
     if (!subject) return
     // Work takes its time: what is done later ends later.
@@ -163,4 +162,16 @@ const ended = ['completed', 'cancelled', 'failed', 'rejected']
 
 function open(items: readonly Part[], { aimed }: How): readonly Part[] {
   return aimed ? items.filter(({ state }) => !ended.includes(state)) : items
+}
+
+/** What a deed may be done to: in the states that it is meant for, or in any. */
+function subjectsOf(order: OrderBody, { on, from }: Pick<Deed, 'on' | 'from'>, { aimed }: How) {
+  const all: readonly Part[] = on === 'orders' ? [order] : order[on]
+  return aimed ? all.filter(({ state }) => from.includes(state)) : all
+}
+
+/** One of the deeds for which there is something in the order. */
+function deedFor(order: OrderBody, { deed, how }: Extract<Step, { do: 'act' }>): Deed {
+  const possible = deeds.filter(each => subjectsOf(order, each, how).length > 0)
+  return at(possible, deed) ?? (deeds[0] as Deed)
 }
